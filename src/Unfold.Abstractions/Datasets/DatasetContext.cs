@@ -1,0 +1,8 @@
+namespace Unfold;
+
+/// <summary>What a dataset may use to load itself.</summary>
+/// <param name="DataFolders">
+/// Folders to look in, in order: <c>UNFOLD_DATA</c> where it is set, then the cache that <c>unfold data fetch</c> fills.
+/// </param>
+/// <param name="Seed">The data seed of the run, for seeded samples and generated signals.</param>
+public sealed record DatasetContext(IReadOnlyList<string> DataFolders, ulong Seed);

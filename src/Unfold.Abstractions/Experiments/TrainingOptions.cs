@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Unfold;
+
+/// <summary>How a run is trained.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Passes over the training split; 0 evaluates the untrained network.</summary>
+    [Range(0, 1_000_000)]
+    public int Epochs { get; init; } = 10;
+
+    /// <summary>Signals a step.</summary>
+    [Range(1, 1_000_000)]
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>The optimizer.</summary>
+    public required IOptimizer Optimizer { get; init; }
+
+    /// <summary>The learning-rate schedule; null keeps the rate constant.</summary>
+    public ILearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>Upper bound on the norm of all gradients together; null for none.</summary>
+    [Range(0, double.MaxValue, MinimumIsExclusive = true)]
+    public double? GradientClip { get; init; }
+
+    /// <summary>Share of the training signals set apart for decisions, where the dataset has no validation split of its own.</summary>
+    [Range(0, 0.9)]
+    public double ValidationFraction { get; init; } = 0.1;
+
+    /// <summary>Which parameters are reported: those of the last epoch, or of the epoch with the lowest validation MSE.</summary>
+    public KeptParameters Keep { get; init; } = KeptParameters.Last;
+
+    /// <summary><c>auto</c>, <c>cpu</c>, <c>cuda</c> or <c>cuda:i</c>; <c>--device</c> overrides it.</summary>
+    [OutsideIdentity]
+    public string Device { get; init; } = "auto";
+}
