@@ -27,6 +27,44 @@ public abstract class UnfoldingNetwork(string name) : torch.nn.Module(name)
     /// <summary>The signals that a state stands for, [batch, n], normalised units.</summary>
     public abstract torch.Tensor Estimate(LayerState state, Observation observed);
 
+    /// <summary>
+    /// Runs the layers of one step in a dispose scope each: of what a layer made, only its state's tensors outlive it, and
+    /// those only until the next layer. Tensors that a state was given (measurements, a centre) are left alone.
+    /// </summary>
+    /// <returns>The state after the last layer; its tensors belong to the caller's scope.</returns>
+    public LayerState RunLayers(Observation observed, ContinuationStep step, LayerState? previous = null)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var made = new HashSet<torch.Tensor>(ReferenceEqualityComparer.Instance);
+        var state = Scoped(() => Begin(observed, step, previous), made);
+        var layers = step.Layers ?? Layers;
+        for (var k = 0; k < layers; k++)
+        {
+            var (before, index) = (state, k);
+            state = Scoped(() => Layer(before, observed, index), made);
+            foreach (var tensor in before.Tensors().Except(state.Tensors(), ReferenceEqualityComparer.Instance).Cast<torch.Tensor>())
+            {
+                if (made.Remove(tensor))
+                    tensor.Dispose();
+            }
+        }
+
+        return state;
+    }
+
     /// <summary>An auxiliary term added to the loss (a symmetry or weight constraint), scalar, or null.</summary>
     public virtual torch.Tensor? Penalty(LayerState state, Observation observed) => null;
+
+    private static LayerState Scoped(Func<LayerState> layer, HashSet<torch.Tensor> made)
+    {
+        using var scope = torch.NewDisposeScope();
+        var state = layer();
+        foreach (var tensor in state.Tensors().Where(scope.Contains).ToList())
+        {
+            made.Add(tensor);
+            scope.MoveToOuter(tensor);
+        }
+
+        return state;
+    }
 }

@@ -1,0 +1,30 @@
+using TorchSharp;
+
+namespace Unfold.Deconet;
+
+/// <summary>u and the combined point after a prox step to z: u⁺ = (1−θ)u + θz, combined = (1−θ⁺)u⁺ + θ⁺z.</summary>
+internal static class DualUpdate
+{
+    /// <summary>Leaves its arguments alone, as automatic differentiation needs it.</summary>
+    public static DualVariables Pure(DualVariables? before, torch.Tensor z, double theta, double nextTheta, DualCentreRule centre)
+    {
+        // θ₀ = 1 and zero duals: u⁺ = z, and so is every combination of them.
+        if (before is null)
+            return new DualVariables(z, z, z);
+        var average = (before.Average * (1 - theta)).add_(z, theta);
+        var combined = (average * (1 - nextTheta)).add_(z, nextTheta);
+        return new DualVariables(average, centre == DualCentreRule.Combined ? combined : z, combined);
+    }
+
+    /// <summary>The same in the storage of its arguments: for passes that need no gradient through the duals.</summary>
+    public static DualVariables InPlace(DualVariables? before, torch.Tensor z, torch.Tensor theta, torch.Tensor nextTheta, DualCentreRule centre)
+    {
+        if (before is null)
+            return new DualVariables(z, z, z);
+        var average = before.Average.lerp_(z, theta);
+        if (centre == DualCentreRule.Dual)
+            return new DualVariables(average, z, torch.lerp(average, z, nextTheta));
+        var combined = z.lerp_(average, 1 - nextTheta);
+        return new DualVariables(average, combined, combined);
+    }
+}

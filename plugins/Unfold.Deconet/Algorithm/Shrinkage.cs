@@ -1,0 +1,21 @@
+using TorchSharp;
+
+namespace Unfold.Deconet;
+
+/// <summary>The prox of threshold·‖·‖ for the dual of the data constraint.</summary>
+internal static class Shrinkage
+{
+    // Keeps the gradient finite where a column is zero; the factor is 0 there whatever is added.
+    private const double Tiny = 1e-30;
+
+    /// <param name="rule">Block or elementwise.</param>
+    /// <param name="w">The point, [m, batch].</param>
+    /// <param name="threshold">tε/θ, scalar tensor.</param>
+    public static torch.Tensor Apply(ShrinkageRule rule, torch.Tensor w, torch.Tensor threshold)
+    {
+        if (rule == ShrinkageRule.Elementwise)
+            return w.sign() * (w.abs() - threshold).clamp_min(0);
+        var norm = (w.square().sum(dim: 0, keepdim: true) + Tiny).sqrt();
+        return w * (1 - (threshold / norm)).clamp_min(0);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Unfold.StartEstimates;
+
+/// <summary>These estimates have nothing to set.</summary>
+public sealed record NoOptions;
