@@ -20,7 +20,7 @@ public sealed class Deconet(DeconetOptions options) : IArchitecture, IWarmStarta
         var rules = DeconetRules.Of(options);
         var rows = Math.Max(1, (long)Math.Round(options.Redundancy * problem.Shape.Length));
         var start = options.Start?.Build(problem, sample);
-        var analysis = AnalysisOperatorInit.Draw(rules.Init, options.InitScale, rows, problem.Shape.Length, problem.Device);
+        var analysis = AnalysisOperatorInit.Draw(rules.Init, options.InitScale, rows, problem.Shape, problem.Device);
         return new DeconetNetwork(options, rules, problem, analysis, start);
     }
 }

@@ -13,11 +13,11 @@ internal sealed class AffineEstimate : UnfoldingNetwork
     public AffineEstimate(torch.Tensor offset, torch.Tensor? map)
         : base("affine-estimate")
     {
-        _offset = offset;
+        _offset = offset.DetachFromDisposeScope();
         register_buffer("offset", _offset);
         if (map is not null)
         {
-            _mapTransposed = map.t().contiguous();
+            _mapTransposed = map.t().contiguous().DetachFromDisposeScope();
             register_buffer("map_transposed", _mapTransposed);
         }
     }

@@ -35,7 +35,7 @@ public sealed class LinearMmse(NoOptions options) : IArchitecture
         var map = torch.linalg.solve(variance, cross.t()).t();
         var offset = mean - torch.mv(map, torch.mv(matrix, mean));
         return new AffineEstimate(
-            offset.to(torch.float32).to(problem.Device).MoveToOuterDisposeScope(),
+            offset.to(torch.float32).to(problem.Device),
             map.to(torch.float32).to(problem.Device));
     }
 }

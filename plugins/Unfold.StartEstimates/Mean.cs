@@ -14,6 +14,6 @@ public sealed class Mean(NoOptions options) : IArchitecture
     public UnfoldingNetwork Build(Problem problem, TrainingSample sample)
     {
         using var scope = torch.NewDisposeScope();
-        return new AffineEstimate(sample.Signals.mean([0]).MoveToOuterDisposeScope(), map: null);
+        return new AffineEstimate(sample.Signals.mean([0]), map: null);
     }
 }

@@ -17,6 +17,6 @@ public sealed class PseudoInverse(NoOptions options) : IArchitecture
         using var noGradient = torch.no_grad();
         var map = torch.linalg.pinv(OperatorMatrix.Of(problem)).to(torch.float32).to(problem.Device);
         var offset = torch.zeros(problem.Shape.Length, device: problem.Device);
-        return new AffineEstimate(offset.MoveToOuterDisposeScope(), map);
+        return new AffineEstimate(offset, map);
     }
 }

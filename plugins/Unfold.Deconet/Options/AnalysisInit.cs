@@ -11,4 +11,10 @@ public enum AnalysisInit
 
     /// <summary>Entries from Beta(0.5, 0.7), divided by the spectral norm (the published alternative).</summary>
     Beta,
+
+    /// <summary>
+    /// Finite differences of the image: horizontal, vertical and the two diagonals, n rows each, as far as N reaches; rows beyond 4n
+    /// are Kaiming. The ℓ1 norm of the first 2n rows is anisotropic total variation.
+    /// </summary>
+    Differences,
 }

@@ -1,0 +1,9 @@
+using BenchmarkDotNet.Running;
+using Unfold.Bench;
+
+if (args is ["memory-child", var layers])
+    return FullGradientMemory.RunChild(int.Parse(layers, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["memory"])
+    return FullGradientMemory.Run();
+BenchmarkSwitcher.FromAssembly(typeof(DeconetStepBenchmark).Assembly).Run(args);
+return 0;

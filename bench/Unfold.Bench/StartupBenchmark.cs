@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using BenchmarkDotNet.Attributes;
+
+namespace Unfold.Bench;
+
+/// <summary>How long the commands that only look take, from the start of the process to its end.</summary>
+[InProcess]
+[WarmupCount(2)]
+[IterationCount(10)]
+[InvocationCount(1)]
+public class StartupBenchmark
+{
+    private string _cli = "";
+
+    [Params("list", "plugins list", "doctor")]
+    public string Command { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Research.sln")))
+            folder = folder.Parent;
+        _cli = Path.Combine(folder?.FullName ?? "", "src", "Unfold.Cli", "bin", "Release", "net10.0", "Unfold.Cli.dll");
+        if (!File.Exists(_cli))
+            throw new FileNotFoundException("Build the command line first: dotnet build -c Release src/Unfold.Cli", _cli);
+    }
+
+    [Benchmark]
+    public int Run()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [_cli, .. Command.Split(' ')])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}

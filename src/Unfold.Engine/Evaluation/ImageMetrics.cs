@@ -1,0 +1,47 @@
+using TorchSharp;
+
+namespace Unfold.Engine.Evaluation;
+
+/// <summary>Image metrics in pixel units [0, 1], one value per image.</summary>
+public static class ImageMetrics
+{
+    /// <summary>Upper bound of a PSNR in dB, so that one perfect image cannot carry a mean.</summary>
+    public const double PsnrCap = 48;
+
+    /// <summary>Mean squared error: [batch, n] × [batch, n] → [batch].</summary>
+    public static torch.Tensor Mse(torch.Tensor estimate, torch.Tensor truth) => (estimate - truth).square().mean([1]);
+
+    /// <summary>PSNR in dB, peak 1, from per-image MSE.</summary>
+    public static torch.Tensor Psnr(torch.Tensor mse) => (-10 * torch.log10(mse.clamp_min(1e-30))).clamp_max(PsnrCap);
+
+    /// <summary>
+    /// SSIM (Wang et al. 2004): Gaussian window 11×11, σ = 1.5, only where the window fits, K₁ = 0.01, K₂ = 0.03, range 1; mean over the image and its channels.
+    /// </summary>
+    /// <returns>[batch], or null where the window does not fit.</returns>
+    public static torch.Tensor? Ssim(torch.Tensor estimate, torch.Tensor truth, SignalShape shape)
+    {
+        const int Size = 11;
+        if (shape.Height < Size || shape.Width < Size)
+            return null;
+        const double C1 = 0.01 * 0.01, C2 = 0.03 * 0.03;
+        var window = Window(Size, 1.5, estimate.device);
+        torch.Tensor Blur(torch.Tensor x) => torch.nn.functional.conv2d(x, window);
+        var a = estimate.reshape(-1, 1, shape.Height, shape.Width);
+        var b = truth.reshape(-1, 1, shape.Height, shape.Width);
+        var (meanA, meanB) = (Blur(a), Blur(b));
+        var varianceA = Blur(a * a) - meanA.square();
+        var varianceB = Blur(b * b) - meanB.square();
+        var covariance = Blur(a * b) - (meanA * meanB);
+        var similarity = ((2 * meanA * meanB) + C1) * ((2 * covariance) + C2)
+            / ((meanA.square() + meanB.square() + C1) * (varianceA + varianceB + C2));
+        return similarity.reshape(estimate.shape[0], -1).mean([1]);
+    }
+
+    private static torch.Tensor Window(int size, double sigma, torch.Device device)
+    {
+        var position = torch.arange(size, dtype: torch.float32, device: device) - ((size - 1) / 2.0);
+        var line = (-position.square() / (2 * sigma * sigma)).exp();
+        line = line / line.sum();
+        return torch.outer(line, line).reshape(1, 1, size, size);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using Newtonsoft.Json.Linq;
+
+namespace Unfold.Engine.Identity;
+
+/// <summary>
+/// The one writer of a run's canonical form: typed records to JSON with sorted keys, defaults filled in, enums in kebab case and
+/// numbers in their shortest round-trip form. Equal records give equal bytes, whichever path built them.
+/// </summary>
+internal static class CanonicalJson
+{
+    public static JObject Of(TrainingSpec spec) => Record(spec);
+
+    private static JObject Record(object record, string? use = null)
+    {
+        var members = new SortedDictionary<string, JToken>(StringComparer.Ordinal);
+        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (property.SetMethod is null || property.GetIndexParameters().Length > 0 || property.IsDefined(typeof(OutsideIdentityAttribute)))
+                continue;
+            members[Camel(property.Name)] = Value(property.GetValue(record));
+        }
+
+        if (use is not null)
+            members["use"] = use;
+        return new JObject(members.Select(m => new JProperty(m.Key, m.Value)));
+    }
+
+    private static JToken Value(object? value) => value switch
+    {
+        null => JValue.CreateNull(),
+        IComponent component => Record(component.Options, IdOf(component)),
+        string text => new JValue(text),
+        bool truth => new JValue(truth),
+        Enum choice => new JValue(Kebab(choice.ToString())),
+        float or double or decimal => Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        byte or short or int or long => new JValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        IEnumerable items => new JArray(items.Cast<object?>().Select(Value)),
+        _ => Record(value),
+    };
+
+    // A whole number is written alike whether its property is an int or a double: 10, not 10.0.
+    private static JValue Number(double value) =>
+        value == Math.Truncate(value) && Math.Abs(value) < 1e15 ? new JValue((long)value) : new JValue(value);
+
+    private static string IdOf(IComponent component) =>
+        component.GetType().GetCustomAttribute<ComponentAttribute>()?.Id
+            ?? throw new InvalidOperationException($"{component.GetType()} has no [Component] attribute.");
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static string Kebab(string name) =>
+        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+}

@@ -1,0 +1,37 @@
+using TorchSharp;
+
+namespace Unfold.Engine.Optimizers;
+
+/// <summary>A TorchSharp optimizer as a parameter update.</summary>
+internal sealed class TorchUpdate(torch.optim.Optimizer optimizer) : ParameterUpdate
+{
+    private readonly bool _evaluatesItself = optimizer is TorchSharp.Modules.LBFGS;
+
+    public override torch.Tensor Step(Func<torch.Tensor> evaluate, double learningRate)
+    {
+        foreach (var group in optimizer.ParamGroups)
+            group.LearningRate = learningRate;
+        if (!_evaluatesItself)
+        {
+            var loss = evaluate();
+            optimizer.step();
+            return loss;
+        }
+
+        torch.Tensor? first = null;
+        optimizer.step(() =>
+        {
+            var loss = evaluate();
+            first ??= loss;
+            return loss;
+        });
+        return first ?? throw new InvalidOperationException("The optimizer evaluated no loss.");
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            optimizer.Dispose();
+        base.Dispose(disposing);
+    }
+}

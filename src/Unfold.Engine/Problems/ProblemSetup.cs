@@ -1,0 +1,56 @@
+using TorchSharp;
+using Unfold.Engine.Data;
+using Unfold.Engine.Seeds;
+
+namespace Unfold.Engine.Problems;
+
+/// <summary>Loads the signals, carves the validation split, draws the operator, and puts all of it on the device.</summary>
+public static class ProblemSetup
+{
+    /// <summary>Prepares a run's problem. Runs of one seed share operator, split and order, whatever their network.</summary>
+    public static PreparedProblem Prepare(TrainingSpec spec, torch.Device device)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        var seeds = new SeedStreams(spec.Seed);
+        using var signals = spec.Dataset.Load(new DatasetContext(DataFolders.Resolve(), seeds.Seed(SeedPurpose.Data)));
+        using var generator = seeds.Generator(SeedPurpose.Operator);
+        using var drawn = spec.Measurement.Draw(signals.Shape, generator);
+        var (train, validation) = Split(signals, spec.Training.ValidationFraction, seeds);
+        var scale = signals.Scale;
+        return new PreparedProblem
+        {
+            Problem = new Problem(signals.Shape, drawn.To(device), NoiseLevelOf(spec.Measurement.Noise, drawn, seeds), scale, device),
+            Noise = spec.Measurement.Noise,
+            Train = Normalize(train, scale, device),
+            Validation = Normalize(validation, scale, device),
+            Test = Normalize(signals.Test, scale, device),
+            ContentSha256 = signals.ContentSha256,
+            Licence = signals.Licence,
+        };
+    }
+
+    private static (torch.Tensor Train, torch.Tensor Validation) Split(SignalSet signals, double fraction, SeedStreams seeds)
+    {
+        if (signals.Validation is not null)
+            return (signals.Train, signals.Validation);
+        var count = signals.Train.shape[0];
+        var held = (long)Math.Round(fraction * count);
+        using var generator = seeds.Generator(SeedPurpose.Split);
+        var order = torch.randperm(count, generator: generator);
+        return (signals.Train.index_select(0, order[torch.TensorIndex.Slice(held)]), signals.Train.index_select(0, order[torch.TensorIndex.Slice(0, held)]));
+    }
+
+    private static torch.Tensor Normalize(torch.Tensor pixels, PixelScale scale, torch.Device device) =>
+        ((pixels - scale.Mean) / scale.StandardDeviation).to(torch.float32).to(device).DetachFromDisposeScope();
+
+    // A level that depends on the signal is told with every batch; the problem's own is that of a zero signal.
+    private static NoiseLevel NoiseLevelOf(INoise? noise, MeasurementOperator drawn, SeedStreams seeds)
+    {
+        if (noise is null)
+            return NoiseLevel.None;
+        using var generator = seeds.Generator(SeedPurpose.EvaluationNoise);
+        return noise.Add(torch.zeros(1, drawn.MeasurementCount), generator).Level;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Unfold.Engine.Seeds;
+
+/// <summary>What random streams are for. Changing a string changes every number that depends on it.</summary>
+public static class SeedPurpose
+{
+    /// <summary>Samples of a dataset, or its generation.</summary>
+    public const string Data = "data";
+
+    /// <summary>The measurement operator.</summary>
+    public const string Operator = "operator";
+
+    /// <summary>Which training signals validate.</summary>
+    public const string Split = "split";
+
+    /// <summary>The order of an epoch.</summary>
+    public const string Shuffle = "shuffle";
+
+    /// <summary>Initial parameters.</summary>
+    public const string Init = "init";
+
+    /// <summary>Whatever a network or loss draws itself in a step (dropout).</summary>
+    public const string Step = "step";
+
+    /// <summary>Measurement noise of a training step.</summary>
+    public const string TrainingNoise = "noise.training";
+
+    /// <summary>Measurement noise of an evaluation batch, the same at every epoch.</summary>
+    public const string EvaluationNoise = "noise.evaluation";
+}

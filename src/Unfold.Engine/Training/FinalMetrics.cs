@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using TorchSharp.Modules;
+using Unfold.Engine.Evaluation;
+using Unfold.Engine.Problems;
+using Unfold.Results;
+
+namespace Unfold.Engine.Training;
+
+/// <summary>The figures of a finished run.</summary>
+internal static class FinalMetrics
+{
+    public static SortedDictionary<string, double> Of(
+        SplitEvaluator evaluator, PreparedProblem prepared, SplitMetrics untrained, IReadOnlyList<Parameter> parameters, double lastEpochLoss, TimeSpan training)
+    {
+        var train = evaluator.Evaluate(prepared.Train, EvaluatedSplit.Train);
+        var clock = Stopwatch.StartNew();
+        var test = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test);
+        clock.Stop();
+        var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
+        {
+            [MetricNames.TrainLoss] = train.Loss,
+            [MetricNames.TrainMse] = train.Mse,
+            [MetricNames.TestLoss] = test.Loss,
+            [MetricNames.TestMse] = test.Mse,
+            [MetricNames.TestNmseDb] = test.NmseDb,
+            [MetricNames.TestPsnr] = test.Psnr,
+            [MetricNames.TestPsnrOfMse] = test.PsnrOfMse,
+            [MetricNames.GeneralizationGap] = test.Mse - train.Mse,
+            [MetricNames.UntrainedTestMse] = untrained.Mse,
+            [MetricNames.UntrainedTestPsnr] = untrained.Psnr,
+            [MetricNames.ParametersCount] = parameters.Sum(p => p.numel()),
+            [MetricNames.TrainSeconds] = training.TotalSeconds,
+            [MetricNames.InferenceMilliseconds] = clock.Elapsed.TotalMilliseconds / prepared.Test.shape[0],
+            [MetricNames.PeakMegabytes] = Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024.0),
+        };
+        if (!double.IsNaN(test.Ssim))
+            metrics[MetricNames.TestSsim] = test.Ssim;
+        if (!double.IsNaN(lastEpochLoss))
+            metrics[MetricNames.PublishedGap] = Math.Abs(lastEpochLoss - test.Loss);
+        if (prepared.Validation.shape[0] > 0)
+        {
+            var validation = evaluator.Evaluate(prepared.Validation, EvaluatedSplit.Validation);
+            metrics[MetricNames.ValidationLoss] = validation.Loss;
+            metrics[MetricNames.ValidationMse] = validation.Mse;
+            metrics[MetricNames.ValidationPsnr] = validation.Psnr;
+        }
+
+        return metrics;
+    }
+}

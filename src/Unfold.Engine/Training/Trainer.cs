@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using TorchSharp;
+using TorchSharp.Modules;
+using Unfold.Engine.Evaluation;
+using Unfold.Engine.Networks;
+using Unfold.Engine.Problems;
+using Unfold.Engine.Seeds;
+using Unfold.Results;
+
+namespace Unfold.Engine.Training;
+
+/// <summary>
+/// Trains one run, synchronously on the calling thread. Decisions use the validation split; the test split is looked at for
+/// epoch 0 and for the reported parameters only.
+/// </summary>
+/// <param name="spec">What to train.</param>
+/// <param name="prepared">Its problem.</param>
+/// <param name="observer">Told how it goes.</param>
+public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITrainingObserver observer)
+{
+    // Losses are fetched from the device once in so many steps: to notice divergence and to show progress.
+    private const int StepsBetweenChecks = 20;
+
+    private readonly SeedStreams _seeds = new(spec.Seed);
+    private readonly Stopwatch _training = new();
+
+    /// <summary>Trains and evaluates.</summary>
+    /// <exception cref="DivergedException">The loss is no longer finite.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public TrainingOutcome Run(CancellationToken cancellation = default)
+    {
+        var network = Build();
+        var runner = new NetworkRunner(network, spec.Continuation);
+        try
+        {
+            var evaluator = new SplitEvaluator(runner, spec.Loss, prepared, _seeds, spec.Training.BatchSize);
+            var parameters = network.parameters().Where(p => p.requires_grad).ToList();
+            var untrained = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test);
+            var epochs = parameters.Count == 0 ? 0 : spec.Training.Epochs;
+            var lastEpochLoss = Train(runner, evaluator, parameters, epochs, cancellation);
+            var metrics = FinalMetrics.Of(evaluator, prepared, untrained, parameters, lastEpochLoss, _training.Elapsed);
+            return new TrainingOutcome(runner, evaluator, metrics, ParametersHash.Of(network), Notes(runner));
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Builds the network; what it registered lives as long as it does, whatever scopes are open.</summary>
+    private UnfoldingNetwork Build()
+    {
+        using var scope = torch.NewDisposeScope();
+        TorchSeed.Set(_seeds.Seed(SeedPurpose.Init));
+        var network = spec.Architecture.Build(prepared.Problem, new TrainingSample(prepared.Train));
+        foreach (var (_, parameter) in network.named_parameters())
+            parameter.DetachFromDisposeScope();
+        foreach (var (_, buffer) in network.named_buffers())
+            buffer.DetachFromDisposeScope();
+        return network;
+    }
+
+    private double Train(NetworkRunner runner, SplitEvaluator evaluator, List<Parameter> parameters, int epochs, CancellationToken cancellation)
+    {
+        var best = new BestParameters(spec.Training.Keep, parameters);
+        ReportEpoch(evaluator, best, 0, 0, double.NaN);
+        if (epochs == 0)
+            return double.NaN;
+        using var update = spec.Training.Optimizer.Build(parameters);
+        var step = new TrainingStep(spec, prepared, runner, parameters, update, _seeds);
+        var epochLoss = double.NaN;
+        var stepsPerEpoch = (prepared.Train.shape[0] + spec.Training.BatchSize - 1) / spec.Training.BatchSize;
+        for (var epoch = 1; epoch <= epochs; epoch++)
+        {
+            epochLoss = TrainEpoch(runner, step, epoch, epochs, stepsPerEpoch, cancellation);
+            ReportEpoch(evaluator, best, epoch, epoch * stepsPerEpoch, epochLoss);
+        }
+
+        best.Restore();
+        return epochLoss;
+    }
+
+    private double TrainEpoch(NetworkRunner runner, TrainingStep step, int epoch, int epochs, long stepsPerEpoch, CancellationToken cancellation)
+    {
+        runner.Network.train();
+        using var scope = torch.NewDisposeScope();
+        var (count, size, device) = (prepared.Train.shape[0], spec.Training.BatchSize, prepared.Problem.Device);
+        var order = EpochOrder.Of(_seeds, epoch, count, device);
+        var losses = torch.zeros(stepsPerEpoch, device: device);
+        var totalSteps = stepsPerEpoch * epochs;
+        for (long batch = 0; batch < stepsPerEpoch; batch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var batchScope = torch.NewDisposeScope();
+            var global = ((epoch - 1) * stepsPerEpoch) + batch;
+            var rate = spec.Training.Optimizer.LearningRate * (spec.Training.Schedule?.Factor(global, totalSteps) ?? 1);
+            _training.Start();
+            losses[batch] = step.Run(order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate);
+            _training.Stop();
+            if ((batch + 1) % StepsBetweenChecks == 0 || batch + 1 == stepsPerEpoch)
+                Check(runner, losses, batch + 1, epoch, epochs, stepsPerEpoch);
+        }
+
+        return losses.mean().item<float>();
+    }
+
+    private void Check(NetworkRunner runner, torch.Tensor losses, long done, int epoch, int epochs, long stepsPerEpoch)
+    {
+        var values = losses.narrow(0, 0, done).cpu().data<float>().ToArray();
+        var bad = Array.FindIndex(values, v => !float.IsFinite(v));
+        var first = (epoch - 1) * stepsPerEpoch;
+        if (bad >= 0)
+            throw new DivergedException(first + bad + 1, epoch, values[bad], ParameterNorms.Of(runner.Network));
+        observer.Progress(new TrainingProgress(
+            first + done, stepsPerEpoch * epochs, epoch, epochs, values.Average(), (first + done) / Math.Max(1e-9, _training.Elapsed.TotalSeconds)));
+    }
+
+    private void ReportEpoch(SplitEvaluator evaluator, BestParameters best, int epoch, long step, double epochLoss)
+    {
+        var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        if (epoch > 0)
+            metrics[MetricNames.TrainLoss] = epochLoss;
+        if (prepared.Validation.shape[0] > 0)
+        {
+            var validation = evaluator.Evaluate(prepared.Validation, EvaluatedSplit.Validation);
+            metrics[MetricNames.ValidationLoss] = validation.Loss;
+            metrics[MetricNames.ValidationMse] = validation.Mse;
+            metrics[MetricNames.ValidationPsnr] = validation.Psnr;
+            best.Consider(epoch, validation.Mse);
+        }
+
+        observer.EpochEnded(new EpochRecord(epoch, step, metrics));
+    }
+
+    private static List<string> Notes(NetworkRunner runner) =>
+        runner.UsesOracle ? ["uses an oracle: the network was given the true noise norm and the truth's range"] : [];
+}

@@ -1,0 +1,39 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using Unfold.Engine.Networks;
+using Unfold.Engine.Problems;
+using Unfold.Engine.Seeds;
+
+namespace Unfold.Engine.Training;
+
+/// <summary>One step: measure a batch, reconstruct, differentiate, update.</summary>
+internal sealed class TrainingStep(
+    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, SeedStreams seeds)
+{
+    /// <returns>The loss, a scalar tensor in the caller's scope; no value is fetched from the device.</returns>
+    public torch.Tensor Run(torch.Tensor indices, int epoch, long step, double learningRate)
+    {
+        using var scope = torch.NewDisposeScope();
+        TorchSeed.Set(seeds.Seed(SeedPurpose.Step, epoch, step));
+        using var generator = seeds.Generator(SeedPurpose.TrainingNoise, epoch, step, prepared.Problem.Device);
+        var truth = prepared.Train.index_select(0, indices);
+        var observed = Measuring.Observe(prepared, truth, generator, runner.UsesOracle);
+        return update.Step(() => Differentiate(truth, observed), learningRate).MoveToOuterDisposeScope();
+    }
+
+    private torch.Tensor Differentiate(torch.Tensor truth, Observation observed)
+    {
+        foreach (var parameter in parameters)
+            parameter.grad?.zero_();
+        var output = runner.Reconstruct(observed);
+        var context = new LossContext(prepared.Problem, observed, output, spec.Loss is ISelfSupervised ? null : truth, runner.Reconstruct);
+        var loss = spec.Loss.Evaluate(context);
+        if (output.Penalty is not null)
+            loss = loss + output.Penalty;
+        if (loss.requires_grad)
+            loss.backward();
+        if (spec.Training.GradientClip is { } bound)
+            torch.nn.utils.clip_grad_norm_(parameters, bound);
+        return loss.detach();
+    }
+}

@@ -1,0 +1,3 @@
+namespace Unfold.Results;
+/// <summary>stub until merge</summary>
+public static class MetricNames { public const string TrainLoss="train.loss",ValidationLoss="validation.loss",ValidationMse="validation.mse",ValidationPsnr="validation.psnr",TrainMse="train.mse",TestLoss="test.loss",TestMse="test.mse",TestNmseDb="test.nmse_db",TestPsnr="test.psnr",TestPsnrOfMse="test.psnr_of_mse",TestSsim="test.ssim",GeneralizationGap="generalization.gap",PublishedGap="gap.published",ParametersCount="parameters.count",TrainSeconds="time.train_s",InferenceMilliseconds="time.inference_ms",PeakMegabytes="memory.peak_mb",UntrainedTestMse="untrained.test.mse",UntrainedTestPsnr="untrained.test.psnr"; }
