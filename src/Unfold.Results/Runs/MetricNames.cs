@@ -1,3 +1,41 @@
 namespace Unfold.Results;
-/// <summary>stub until merge</summary>
-public static class MetricNames { public const string TrainLoss="train.loss",ValidationLoss="validation.loss",ValidationMse="validation.mse",ValidationPsnr="validation.psnr",TrainMse="train.mse",TestLoss="test.loss",TestMse="test.mse",TestNmseDb="test.nmse_db",TestPsnr="test.psnr",TestPsnrOfMse="test.psnr_of_mse",TestSsim="test.ssim",GeneralizationGap="generalization.gap",PublishedGap="gap.published",ParametersCount="parameters.count",TrainSeconds="time.train_s",InferenceMilliseconds="time.inference_ms",PeakMegabytes="memory.peak_mb",UntrainedTestMse="untrained.test.mse",UntrainedTestPsnr="untrained.test.psnr"; }
+
+/// <summary>Names of the metrics in results.json. MSE, PSNR, SSIM and NMSE are in pixel units, losses in training units.</summary>
+public static class MetricNames
+{
+    public const string TrainLoss = "train.loss";
+    public const string TrainMse = "train.mse";
+    public const string ValidationLoss = "validation.loss";
+    public const string ValidationMse = "validation.mse";
+    public const string ValidationPsnr = "validation.psnr";
+    public const string TestLoss = "test.loss";
+    public const string TestMse = "test.mse";
+    public const string TestNmseDb = "test.nmse_db";
+
+    /// <summary>Mean of per-image PSNR.</summary>
+    public const string TestPsnr = "test.psnr";
+
+    /// <summary>PSNR of the mean MSE.</summary>
+    public const string TestPsnrOfMse = "test.psnr_of_mse";
+    public const string TestSsim = "test.ssim";
+
+    /// <summary>test.mse − train.mse, signed, same parameters, same evaluation.</summary>
+    public const string GeneralizationGap = "generalization.gap";
+
+    /// <summary>|epoch mean of the training loss − test loss|, as the reference code defines it.</summary>
+    public const string PublishedGap = "gap.published";
+    public const string ParametersCount = "parameters.count";
+    public const string TrainSeconds = "time.train_s";
+    public const string InferenceMilliseconds = "time.inference_ms";
+    public const string PeakMegabytes = "memory.peak_mb";
+
+    /// <summary>The network before its first step.</summary>
+    public const string UntrainedTestMse = "untrained.test.mse";
+
+    /// <summary>The network before its first step.</summary>
+    public const string UntrainedTestPsnr = "untrained.test.psnr";
+
+    /// <summary>Whether a metric depends on the machine rather than on the run: never compared.</summary>
+    public static bool IsOfTheMachine(string name) =>
+        name.StartsWith("time.", StringComparison.Ordinal) || name.StartsWith("memory.", StringComparison.Ordinal);
+}

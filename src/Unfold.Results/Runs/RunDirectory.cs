@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Unfold.Results;
+
+/// <summary>A run's folder while the run writes it.</summary>
+public sealed class RunDirectory
+{
+    private RunDirectory(string folder) => Folder = folder;
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The folder of a run of this identity that has completed, or null.</summary>
+    public static string? FindFinished(string outFolder, RunKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Repetitions(outFolder, key).Where(IsFinished).LastOrDefault();
+    }
+
+    /// <summary>
+    /// Makes the folder, with its spec, in one step. An unfinished folder of the same run is replaced; a finished one only gets a
+    /// neighbour (<c>-2</c>, <c>-3</c>, …).
+    /// </summary>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public static RunDirectory Create(string outFolder, RunKey key, string specJson)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var folder = Path.Combine(outFolder, key.RelativeFolder);
+        for (var n = 2; IsFinished(folder); n++)
+            folder = Path.Combine(outFolder, key.RelativeFolder) + "-" + n.ToString(CultureInfo.InvariantCulture);
+        AtomicFile.Guard(folder, () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+            var temporary = Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetRandomFileName()}");
+            Directory.CreateDirectory(temporary);
+            AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson);
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            Directory.Move(temporary, folder);
+        });
+        return new RunDirectory(folder);
+    }
+
+    /// <summary>Writes a file of the run whole or not at all.</summary>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public void Write(string name, object content) =>
+        AtomicFile.Write(Path.Combine(Folder, name), content as string ?? ResultsJson.Indented(content));
+
+    /// <summary>Writes status.json.</summary>
+    public void WriteStatus(RunStatus status, long step) => Write(RunFiles.Status, new { State = status, Step = step });
+
+    /// <summary>Appends a line to metrics.jsonl and flushes it to disk.</summary>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public void Append(MetricRecord record)
+    {
+        var path = Path.Combine(Folder, RunFiles.Metrics);
+        AtomicFile.Guard(path, () =>
+        {
+            using var stream = new FileStream(path, FileMode.Append);
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(ResultsJson.Line(record) + "\n"));
+            stream.Flush(flushToDisk: true);
+        });
+    }
+
+    private static bool IsFinished(string folder)
+    {
+        var results = Path.Combine(folder, RunFiles.Results);
+        return File.Exists(results) && ResultsJson.ReadFile<RunResult>(results).Status == RunStatus.Completed;
+    }
+
+    private static IEnumerable<string> Repetitions(string outFolder, RunKey key)
+    {
+        var first = Path.Combine(outFolder, key.RelativeFolder);
+        var parent = Path.GetDirectoryName(first)!;
+        return Directory.Exists(parent)
+            ? Directory.EnumerateDirectories(parent, Path.GetFileName(first) + "*").OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal)
+            : [];
+    }
+}

@@ -1,0 +1,41 @@
+namespace Unfold.Results;
+
+/// <summary>A run's results.json.</summary>
+public sealed record RunResult
+{
+    /// <summary>The format's version.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>The experiment's name.</summary>
+    public required string Experiment { get; init; }
+
+    /// <summary>The variant's name.</summary>
+    public required string Variant { get; init; }
+
+    /// <summary>The cell of a sweep, or null.</summary>
+    public string? Cell { get; init; }
+
+    /// <summary>The run's seed.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The run's identity.</summary>
+    public required string SpecSha256 { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>What went wrong, for a run that did not complete.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Metric names to values, sorted by name.</summary>
+    public SortedDictionary<string, double> Metrics { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Hash of the reported parameters.</summary>
+    public string? ParametersSha256 { get; init; }
+
+    /// <summary>How the metrics are defined.</summary>
+    public SortedDictionary<string, string> Conventions { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a reader of the figures must know.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,27 @@
+namespace Unfold.Results;
+
+/// <summary>A run as its folder tells it.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Result">results.json.</param>
+/// <param name="Metrics">metrics.jsonl.</param>
+/// <param name="Environment">environment.json, or null where the run failed before it.</param>
+/// <param name="Images">images.json, or null.</param>
+public sealed record StoredRun(
+    string Folder, RunResult Result, IReadOnlyList<MetricRecord> Metrics, RunEnvironment? Environment, ReconstructionSamples? Images)
+{
+    /// <summary>Reads a run.</summary>
+    /// <exception cref="ResultsException">UFR003: a file is missing or damaged.</exception>
+    public static StoredRun Read(string folder)
+    {
+        var metrics = Path.Combine(folder, RunFiles.Metrics);
+        return new StoredRun(
+            folder,
+            ResultsJson.ReadFile<RunResult>(Path.Combine(folder, RunFiles.Results)),
+            File.Exists(metrics) ? [.. File.ReadLines(metrics).Select((line, i) => ResultsJson.Read<MetricRecord>(line, $"{metrics}({i + 1})"))] : [],
+            Optional<RunEnvironment>(Path.Combine(folder, RunFiles.Environment)),
+            Optional<ReconstructionSamples>(Path.Combine(folder, RunFiles.Images)));
+    }
+
+    private static T? Optional<T>(string path)
+        where T : class => File.Exists(path) ? ResultsJson.ReadFile<T>(path) : null;
+}

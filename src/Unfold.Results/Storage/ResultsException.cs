@@ -1,0 +1,13 @@
+namespace Unfold.Results;
+
+/// <summary>
+/// A run directory cannot be written or read: UFR001 not writable, UFR002 no space left, UFR003 not readable, UFR004 nothing to compare with.
+/// </summary>
+public sealed class ResultsException(string code, string message, string mend, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>The code, with a page under docs/diagnostics.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>What the reader can do about it.</summary>
+    public string Mend { get; } = mend;
+}
