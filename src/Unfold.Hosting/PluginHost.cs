@@ -6,18 +6,19 @@ namespace Unfold.Hosting;
 /// The way in: what plugins there are, what they offer, the compiled experiments, and experiments read from files.
 /// Opening it reads files and runs nothing; a plugin is loaded when one of its components is built.
 /// </summary>
-public sealed class PluginHost : IDisposable
+public sealed class PluginHost
 {
-    private readonly PluginLoadSession _session;
     private readonly ComponentActivator _activator;
+    private readonly Lazy<SpecBinder> _binder;
 
     private PluginHost(PluginSearch search, IReadOnlyList<PluginReport> plugins)
     {
         Plugins = plugins;
         Catalog = new ComponentCatalog(plugins);
-        _session = new PluginLoadSession(plugins.Where(plugin => plugin is { State: PluginState.Active, IsBuiltIn: false }));
-        _activator = new ComponentActivator(_session, search.BuiltIn);
-        Experiments = new ExperimentCollection(Path.Combine(search.HostFolder, "experiments", "Experiments.dll"), _session, Catalog, plugins);
+        var session = new PluginLoadSession(plugins.Where(plugin => plugin is { State: PluginState.Active, IsBuiltIn: false }));
+        _activator = new ComponentActivator(session, search.BuiltIn);
+        _binder = new(() => new SpecBinder(Catalog, _activator, ContractsReader.ReadOptions(typeof(TrainingOptions).FullName!)));
+        Experiments = new ExperimentCollection(Path.Combine(search.HostFolder, "experiments", "Experiments.dll"), session, Catalog, plugins);
     }
 
     /// <summary>Every plugin found, active or not: built-in ones, then in the order of discovery.</summary>
@@ -47,9 +48,11 @@ public sealed class PluginHost : IDisposable
         }
     }
 
+    /// <summary>Builds a run's components from a merged, checked spec.</summary>
+    /// <exception cref="SpecException">An options record does not accept its values.</exception>
+    /// <exception cref="PluginException">A component cannot be loaded or built.</exception>
+    public TrainingSpec Bind(SpecObject variant) => _binder.Value.Bind(variant);
+
     /// <summary>The plugins that a run depends on, for its environment.json.</summary>
     public IReadOnlyList<UsedPlugin> UsedBy(TrainingSpec run) => PluginProvenance.Of(run, Plugins);
-
-    /// <summary>Ends the session. Assemblies that were loaded stay loaded.</summary>
-    public void Dispose() => _session.Dispose();
 }

@@ -8,20 +8,15 @@ namespace Unfold.Hosting;
 /// Loads plugin assemblies, each into its own load context, with the contracts and TorchSharp shared. The only class that
 /// knows the loading library. Nothing is loaded before it is asked for, and nothing is ever unloaded: torch keeps types alive.
 /// </summary>
-internal sealed class PluginLoadSession : IDisposable
+internal sealed class PluginLoadSession
 {
     private readonly Dictionary<string, PluginReport> _plugins;
     private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _loading = new();
 
     /// <param name="plugins">The active plugins.</param>
-    public PluginLoadSession(IEnumerable<PluginReport> plugins)
-    {
+    public PluginLoadSession(IEnumerable<PluginReport> plugins) =>
         _plugins = plugins.ToDictionary(plugin => plugin.Name, StringComparer.OrdinalIgnoreCase);
-        // What a load context does not find, it asks of the default one: so plugins and compiled experiments that reference a
-        // plugin get the one that the session loaded, and its types are the same types everywhere.
-        AssemblyLoadContext.Default.Resolving += Resolve;
-    }
 
     /// <summary>The assembly of an active plugin.</summary>
     /// <exception cref="PluginException">It cannot be loaded.</exception>
@@ -40,9 +35,6 @@ internal sealed class PluginLoadSession : IDisposable
     /// <summary>An assembly that uses plugins but is none: the compiled experiments.</summary>
     public Assembly LoadFile(string path) => LoadOnce(path, path);
 
-    /// <summary>Stops resolving; what is loaded stays.</summary>
-    public void Dispose() => AssemblyLoadContext.Default.Resolving -= Resolve;
-
     private Assembly LoadOnce(string key, string path)
     {
         lock (_loading)
@@ -51,6 +43,9 @@ internal sealed class PluginLoadSession : IDisposable
             {
                 var loader = PluginLoader.CreateFromAssemblyFile(path, isUnloadable: false, [.. SharedAssemblies.Types]);
                 _loaded[key] = assembly = loader.LoadDefaultAssembly();
+                // What neither its folder nor the host has may be another plugin: it gets the one of this session, so that
+                // a plugin's types are the same types everywhere. (On its own context: the default one belongs to the process.)
+                AssemblyLoadContext.GetLoadContext(assembly)!.Resolving += Resolve;
             }
 
             return assembly;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using Unfold.Specs;
 
@@ -27,15 +28,25 @@ internal static class OptionsValidator
     {
         var property = options.GetType().GetProperty(option.Property)!;
         var value = property.GetValue(options);
+        if (option.Range is { } range && Numbers(value).Any(number => !range.Contains(number)))
+            yield return SpecMistake.OutsideRange(option.Name, range);
+
         var context = new ValidationContext(options) { MemberName = option.Property, DisplayName = option.Name };
-        return
-            from annotation in property.GetCustomAttributes<ValidationAttribute>()
-            // A range on a list is meant for each of its elements.
-            from item in annotation is RangeAttribute && value is IEnumerable list and not string ? list.Cast<object?>() : [value]
-            let result = annotation.GetValidationResult(item, context)
-            where result != ValidationResult.Success
-            select result.ErrorMessage;
+        // [Range(0, 1)] would convert a double to the int of its bounds: the schema's range, checked above, means numbers.
+        foreach (var annotation in property.GetCustomAttributes<ValidationAttribute>().Where(annotation => annotation is not RangeAttribute))
+        {
+            if (annotation.GetValidationResult(value, context) is { } failure)
+                yield return failure.ErrorMessage;
+        }
     }
+
+    /// <summary>A range on a list is meant for each of its elements.</summary>
+    private static IEnumerable<double> Numbers(object? value) => value switch
+    {
+        null => [],
+        IEnumerable list => list.Cast<object?>().SelectMany(Numbers),
+        _ => [Convert.ToDouble(value, CultureInfo.InvariantCulture)],
+    };
 
     private static string? NameIn(EquatableArray<OptionSchema> schema, ValidationResult result) =>
         schema.FirstOrDefault(option => result.MemberNames.Contains(option.Property))?.Name;

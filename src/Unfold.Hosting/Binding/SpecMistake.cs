@@ -1,3 +1,4 @@
+using System.Globalization;
 using Unfold.Specs;
 
 namespace Unfold.Hosting;
@@ -18,6 +19,10 @@ internal static class SpecMistake
         SpecNode place = option is not null && node[option] is { } member ? member.Value : node;
         return new SpecDiagnostic("UFX009", place.File, place.Span, message ?? $"'{option}' is not valid");
     }
+
+    public static string OutsideRange(string name, NumberRange range) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"'{name}' must be {(range.MinimumIsExclusive ? "above" : "at least")} {range.Minimum} and {(range.MaximumIsExclusive ? "below" : "at most")} {range.Maximum}");
 
     private static SpecException Of(string code, SpecNode place, string message) => new([new SpecDiagnostic(code, place.File, place.Span, message)]);
 }
