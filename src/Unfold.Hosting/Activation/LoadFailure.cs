@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace Unfold.Hosting;
+
+/// <summary>Says in a plugin's words what an exception from loading or constructing it means.</summary>
+internal static class LoadFailure
+{
+    /// <summary>The simple name of the assembly that was looked for in vain, or null where something else is the matter (a data file, say).</summary>
+    public static string? MissingAssembly(Exception exception)
+    {
+        var file = exception switch
+        {
+            FileNotFoundException missing => missing.FileName,
+            FileLoadException refused => refused.FileName,
+            _ => null,
+        };
+        return file is not null && file.Contains(", Version=", StringComparison.Ordinal) ? new AssemblyName(file).Name : null;
+    }
+
+    /// <summary>The problem, or null for an exception that is not about the plugin.</summary>
+    /// <param name="what">What was being loaded or built.</param>
+    /// <param name="exception">What was thrown.</param>
+    public static PluginProblem? Explain(string what, Exception exception) => exception switch
+    {
+        FileNotFoundException or FileLoadException when MissingAssembly(exception) is { } assembly => PluginProblems.MissingDependency(assembly),
+        BadImageFormatException damaged => PluginProblems.NotAnAssembly(damaged.Message),
+        TypeInitializationException { InnerException: { } cause } => PluginProblems.TypeFailed(what, cause),
+        TypeLoadException or ReflectionTypeLoadException or MissingMemberException => PluginProblems.TypeFailed(what, exception),
+        _ => null,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Unfold.Specs;
+
+namespace Unfold.Hosting;
+
+/// <summary>Builds a run's components from a merged, checked spec, by the same constructors that generated code calls.</summary>
+internal sealed class SpecBinder
+{
+    private readonly ComponentCatalog _catalog;
+    private readonly ComponentActivator _activator;
+    private readonly EquatableArray<OptionSchema> _training;
+    private readonly OptionsBinder _options;
+
+    /// <param name="catalog">What can be used.</param>
+    /// <param name="activator">Makes instances of it.</param>
+    /// <param name="training">The schema of <see cref="TrainingOptions"/>.</param>
+    public SpecBinder(ComponentCatalog catalog, ComponentActivator activator, EquatableArray<OptionSchema> training)
+    {
+        _catalog = catalog;
+        _activator = activator;
+        _training = training;
+        _options = new OptionsBinder(new ValueBinder(Component));
+    }
+
+    /// <summary>Binds a variant.</summary>
+    /// <exception cref="SpecException">An options record does not accept its values.</exception>
+    /// <exception cref="PluginException">A component cannot be loaded or built.</exception>
+    public TrainingSpec Bind(SpecObject variant) => new()
+    {
+        Seed = variant["seed"] is { Value: SpecScalar seed } ? int.Parse(seed.Text, CultureInfo.InvariantCulture) : 0,
+        Dataset = Component<IDataset>(variant, "dataset"),
+        Measurement = Component<IMeasurement>(variant, "measurement"),
+        Architecture = Component<IArchitecture>(variant, "architecture"),
+        Continuation = Component<IContinuation>(variant, "continuation"),
+        Loss = Component<ILoss>(variant, "loss"),
+        Training = (TrainingOptions)_options.Bind(typeof(TrainingOptions), _training, Object(variant, "training")),
+    };
+
+    private T Component<T>(SpecObject variant, string kind) => (T)Component(kind, Object(variant, kind));
+
+    private object Component(string kind, SpecNode node)
+    {
+        var spec = (SpecObject)node;
+        var entry = spec["use"]?.Value is SpecScalar { Text: var id } ? _catalog.Find(kind, id) : null;
+        if (entry is null)
+            throw SpecMistake.NoComponent(node, kind);
+        var optionsType = _activator.OptionsTypeOf(entry);
+        var options = ConstructionGuard.Run(() => _options.Bind(optionsType, entry.Component.Options, spec), _ => entry);
+        return _activator.Create(entry, options);
+    }
+
+    private static SpecObject Object(SpecObject variant, string name) => variant[name]?.Value as SpecObject ?? throw SpecMistake.Missing(variant, name);
+}

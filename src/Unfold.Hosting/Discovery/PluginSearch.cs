@@ -1,0 +1,38 @@
+using System.Reflection;
+
+namespace Unfold.Hosting;
+
+/// <summary>Where plugins are looked for.</summary>
+public sealed record PluginSearch
+{
+    /// <summary>Folders, separated as in <c>PATH</c>, each a plugin folder or a folder of plugin folders.</summary>
+    public const string FoldersVariable = "UNFOLD_PLUGINS";
+
+    /// <summary>Names of plugins to switch off, separated as in <c>PATH</c> or by commas.</summary>
+    public const string DisabledVariable = "UNFOLD_PLUGINS_DISABLED";
+
+    /// <summary>The host's folder: <c>plugins/*/</c> and <c>experiments/Experiments.dll</c> lie in it.</summary>
+    public required string HostFolder { get; init; }
+
+    /// <summary>Further folders, each a plugin folder or a folder of plugin folders, after those of the host.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>Names of plugins to switch off.</summary>
+    public IReadOnlyList<string> Disabled { get; init; } = [];
+
+    /// <summary>Assemblies of the host that hold components.</summary>
+    public IReadOnlyList<Assembly> BuiltIn { get; init; } = [];
+
+    /// <summary>The search of a program: beside it, and where the environment says.</summary>
+    /// <param name="builtIn">Assemblies of the host that hold components.</param>
+    public static PluginSearch OfThisProgram(params Assembly[] builtIn) => new()
+    {
+        HostFolder = AppContext.BaseDirectory,
+        Folders = Split(FoldersVariable, Path.PathSeparator),
+        Disabled = Split(DisabledVariable, Path.PathSeparator, ','),
+        BuiltIn = builtIn,
+    };
+
+    private static string[] Split(string variable, params char[] separators) =>
+        (Environment.GetEnvironmentVariable(variable) ?? "").Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

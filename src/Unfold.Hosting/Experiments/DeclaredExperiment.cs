@@ -1,0 +1,9 @@
+namespace Unfold.Hosting;
+
+/// <summary>A compiled experiment, as listed from metadata.</summary>
+/// <param name="Name">Its name, such as <c>paper/mnist-layers</c>.</param>
+/// <param name="Source">Its JSON file, relative to the repository.</param>
+/// <param name="Description">Its description.</param>
+/// <param name="Variants">The names of its variants.</param>
+/// <param name="TypeName">Full name of the generated class.</param>
+public sealed record DeclaredExperiment(string Name, string Source, string Description, IReadOnlyList<string> Variants, string TypeName);

@@ -1,0 +1,67 @@
+using System.Reflection;
+
+namespace Unfold.Hosting;
+
+/// <summary>The experiments that were compiled from JSON, in <c>experiments/Experiments.dll</c> beside the host.</summary>
+public sealed class ExperimentCollection
+{
+    private readonly PluginLoadSession _session;
+    private readonly ComponentCatalog _catalog;
+    private readonly IReadOnlyList<PluginReport> _plugins;
+    private readonly Lazy<IReadOnlyList<DeclaredExperiment>> _declared;
+
+    internal ExperimentCollection(string path, PluginLoadSession session, ComponentCatalog catalog, IReadOnlyList<PluginReport> plugins)
+    {
+        Path = path;
+        _session = session;
+        _catalog = catalog;
+        _plugins = plugins;
+        _declared = new(() => File.Exists(path) ? DeclaredExperimentReader.Read(path) : []);
+    }
+
+    /// <summary>The assembly.</summary>
+    public string Path { get; }
+
+    /// <summary>The experiments, by name. Nothing is loaded for the list; without the assembly it is empty.</summary>
+    /// <exception cref="UnfoldException">UFP002: the assembly is damaged.</exception>
+    public IReadOnlyList<DeclaredExperiment> Declared => _declared.Value;
+
+    /// <summary>The experiment of a name. Plugins are loaded when one of its variants is created.</summary>
+    /// <exception cref="UnfoldException">UFX016: there is none of that name; UFP014: it needs a plugin that is not active.</exception>
+    public Experiment Activate(string name)
+    {
+        var declared = Declared.FirstOrDefault(experiment => experiment.Name == name) ?? throw Unknown(name);
+        var experiment = Guard(name, () => Definition(declared));
+        return experiment with { Variants = [.. experiment.Variants.Select(variant => variant with { Create = () => Guard(name, variant.Create) })] };
+    }
+
+    private Experiment Definition(DeclaredExperiment declared)
+    {
+        var type = _session.LoadFile(Path).GetType(declared.TypeName, throwOnError: true)!;
+        var definition = type.GetProperty(nameof(Definition), BindingFlags.Public | BindingFlags.Static)
+            ?? throw new MissingMemberException(declared.TypeName, nameof(Definition));
+        return (Experiment)definition.GetMethod!.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, null, culture: null)!;
+    }
+
+    private T Guard<T>(string experiment, Func<T> build)
+    {
+        try
+        {
+            return ConstructionGuard.Run(build, exception => ComponentTrace.Find(exception, _catalog));
+        }
+        catch (Exception exception) when (LoadFailure.MissingAssembly(exception.GetBaseException()) is { } missing)
+        {
+            var because = _plugins.FirstOrDefault(plugin => plugin.Name == missing)?.Problem;
+            throw new PluginException(missing, PluginProblems.NeededBy(experiment, because), exception);
+        }
+    }
+
+    private UnfoldException Unknown(string name)
+    {
+        var known = Declared.Select(experiment => experiment.Name).ToList();
+        return new UnfoldException(
+            "UFX016",
+            $"there is no experiment '{name}'",
+            known.Count == 0 ? $"build the experiments: {Path} holds none" : $"`unfold list` shows all {known.Count}");
+    }
+}

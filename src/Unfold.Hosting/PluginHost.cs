@@ -1,0 +1,58 @@
+using Unfold.Specs;
+
+namespace Unfold.Hosting;
+
+/// <summary>
+/// The way in: what plugins there are, what they offer, the compiled experiments, and experiments read from files.
+/// Opening it reads files and runs nothing; a plugin is loaded when one of its components is built.
+/// </summary>
+public sealed class PluginHost
+{
+    private readonly ComponentActivator _activator;
+    private readonly Lazy<SpecBinder> _binder;
+
+    private PluginHost(PluginSearch search, IReadOnlyList<PluginReport> plugins)
+    {
+        Plugins = plugins;
+        Catalog = new ComponentCatalog(plugins);
+        var session = new PluginLoadSession(plugins.Where(plugin => plugin is { State: PluginState.Active, IsBuiltIn: false }));
+        _activator = new ComponentActivator(session, search.BuiltIn);
+        _binder = new(() => new SpecBinder(Catalog, _activator, ContractsReader.ReadOptions(typeof(TrainingOptions).FullName!)));
+        Experiments = new ExperimentCollection(Path.Combine(search.HostFolder, "experiments", "Experiments.dll"), session, Catalog, plugins);
+    }
+
+    /// <summary>Every plugin found, active or not: built-in ones, then in the order of discovery.</summary>
+    public IReadOnlyList<PluginReport> Plugins { get; }
+
+    /// <summary>The components of the active ones.</summary>
+    public ComponentCatalog Catalog { get; }
+
+    /// <summary>The compiled experiments.</summary>
+    public ExperimentCollection Experiments { get; }
+
+    /// <summary>Finds and inspects the plugins.</summary>
+    public static PluginHost Open(PluginSearch search) => new(search, PluginSurvey.Take(search, [.. PluginDiscovery.Find(search)]));
+
+    /// <summary>Loads a plugin and every type it offers, and reports what came of it: a check before the plugin is needed.</summary>
+    public PluginReport Check(PluginReport plugin)
+    {
+        try
+        {
+            foreach (var entry in Catalog.Entries.Where(entry => entry.Plugin == plugin))
+                _activator.Initialize(entry);
+            return plugin;
+        }
+        catch (PluginException failure)
+        {
+            return plugin with { Problem = failure.Problem };
+        }
+    }
+
+    /// <summary>Builds a run's components from a merged, checked spec.</summary>
+    /// <exception cref="SpecException">An options record does not accept its values.</exception>
+    /// <exception cref="PluginException">A component cannot be loaded or built.</exception>
+    public TrainingSpec Bind(SpecObject variant) => _binder.Value.Bind(variant);
+
+    /// <summary>The plugins that a run depends on, for its environment.json.</summary>
+    public IReadOnlyList<UsedPlugin> UsedBy(TrainingSpec run) => PluginProvenance.Of(run, Plugins);
+}

@@ -1,0 +1,65 @@
+namespace Unfold.Hosting.Tests;
+
+public sealed class PluginFailuresTests
+{
+    [Fact]
+    public void A_constructor_that_throws_is_named_with_its_plugin_and_component()
+    {
+        using var folder = new HostFolder("Good", "ThrowingConstructor");
+        var host = folder.Open();
+
+        var failure = Assert.Throws<PluginException>(() => Specimen.Loss(host, "throwing-loss", new { }));
+
+        Assert.Equal("UFP007", failure.Code);
+        Assert.Equal("plugin ThrowingConstructor: the constructor of loss 'throwing-loss' threw InvalidOperationException: This loss never works", failure.Message);
+        Assert.IsType<InvalidOperationException>(failure.InnerException);
+    }
+
+    [Fact]
+    public void A_coded_error_of_a_constructor_passes_unchanged()
+    {
+        using var folder = new HostFolder("Good", "ThrowingConstructor");
+        var host = folder.Open();
+
+        var failure = Assert.Throws<UnfoldException>(() => Specimen.Loss(host, "throwing-loss", new { coded = true }));
+
+        Assert.Equal(("UFD001", "fetch it"), (failure.Code, failure.Mend));
+    }
+
+    [Fact]
+    public void A_static_constructor_that_throws_is_a_failure_of_the_type()
+    {
+        using var folder = new HostFolder("Good", "StaticThrow");
+        var host = folder.Open();
+
+        var failure = Assert.Throws<PluginException>(() => Specimen.Loss(host, "static-loss", new { }));
+
+        Assert.Equal("UFP009", failure.Code);
+        Assert.Contains("FormatException", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_check_finds_static_constructors_that_throw_and_leaves_the_other_plugins_alone()
+    {
+        using var folder = new HostFolder("Good", "StaticThrow");
+        var host = folder.Open();
+
+        var reports = host.Plugins.Select(host.Check).ToList();
+
+        Assert.Equal([PluginState.Active, PluginState.Faulted], reports.Select(report => report.State));
+        Assert.Equal("UFP009", reports[1].Problem!.Code);
+    }
+
+    [Fact]
+    public void A_dependency_that_vanished_after_inspection_is_named()
+    {
+        using var folder = new HostFolder("Good", "MissingDependency");
+        var host = folder.Open();
+        File.Delete(folder.Plugin("MissingDependency", "Companion.dll"));
+
+        var failure = Assert.Throws<PluginException>(() => Specimen.Loss(host, "halving-loss", new { }));
+
+        Assert.Equal("UFP004", failure.Code);
+        Assert.Contains("Companion", failure.Message, StringComparison.Ordinal);
+    }
+}
