@@ -1,0 +1,4 @@
+namespace Unfold.Continuation;
+
+/// <summary>Nothing to set.</summary>
+public sealed record NoContinuationOptions;
