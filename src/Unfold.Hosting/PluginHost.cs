@@ -53,6 +53,26 @@ public sealed class PluginHost
     /// <exception cref="PluginException">A component cannot be loaded or built.</exception>
     public TrainingSpec Bind(SpecObject variant) => _binder.Value.Bind(variant);
 
+    /// <summary>Reads an experiment from its JSON file; plugins are loaded when one of its variants is created.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">The experiment's name.</param>
+    /// <exception cref="SpecException">The file has mistakes: all of them.</exception>
+    public Experiment ReadFile(string path, string name)
+    {
+        var training = ContractsReader.ReadOptions(typeof(TrainingOptions).FullName!);
+        var read = ExperimentReader.Read(path, name, File.ReadAllText(path), new SchemaSet(Catalog.Schemas, training));
+        if (read.Document is not { } document)
+            throw new SpecException(read.Diagnostics);
+        var binder = new SpecBinder(Catalog, _activator, training);
+        return new Experiment
+        {
+            Name = document.Name,
+            Description = document.Description,
+            Source = path,
+            Variants = [.. document.Variants.Select(v => new ExperimentVariant(v.Name, () => binder.Bind(v.Merged)))],
+        };
+    }
+
     /// <summary>The plugins that a run depends on, for its environment.json.</summary>
     public IReadOnlyList<UsedPlugin> UsedBy(TrainingSpec run) => PluginProvenance.Of(run, Plugins);
 }

@@ -1,0 +1,25 @@
+namespace Unfold.Cli;
+
+/// <summary>Exit codes, documented in docs/command-line.md.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int RunFailed = 1;
+    public const int Usage = 2;
+    public const int Plugin = 4;
+    public const int Environment = 5;
+    public const int Diverged = 6;
+    public const int NoSpace = 7;
+    public const int Cancelled = 130;
+
+    /// <summary>The exit code of an error's code.</summary>
+    public static int Of(string code) => code switch
+    {
+        "UFT001" => Diverged,
+        "UFR002" => NoSpace,
+        _ when code.StartsWith("UFX", StringComparison.Ordinal) => Usage,
+        _ when code.StartsWith("UFP", StringComparison.Ordinal) => Plugin,
+        _ when code.StartsWith("UFE", StringComparison.Ordinal) || code.StartsWith("UFD", StringComparison.Ordinal) || code.StartsWith("UFR", StringComparison.Ordinal) => Environment,
+        _ => RunFailed,
+    };
+}

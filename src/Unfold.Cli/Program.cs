@@ -1,0 +1,3 @@
+using Unfold.Cli;
+
+return UnfoldCommandLine.Invoke(args, CliContext.OfThisProcess());

@@ -1,0 +1,16 @@
+using Unfold.Engine.Training;
+using Unfold.Results;
+
+namespace Unfold.Engine.Runs;
+
+/// <summary>Writes every epoch to metrics.jsonl and passes it on.</summary>
+internal sealed class RecordingObserver(RunDirectory directory, ITrainingObserver next) : ITrainingObserver
+{
+    public void Progress(TrainingProgress progress) => next.Progress(progress);
+
+    public void EpochEnded(EpochRecord record)
+    {
+        directory.Append(new MetricRecord(record.Step, record.Epoch, new SortedDictionary<string, double>(record.Metrics.ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal)));
+        next.EpochEnded(record);
+    }
+}

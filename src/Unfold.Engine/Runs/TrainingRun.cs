@@ -1,0 +1,77 @@
+using TorchSharp;
+using Unfold.Engine.Devices;
+using Unfold.Engine.Evaluation;
+using Unfold.Engine.Identity;
+using Unfold.Engine.Native;
+using Unfold.Engine.Problems;
+using Unfold.Engine.Training;
+using Unfold.Results;
+
+namespace Unfold.Engine.Runs;
+
+/// <summary>One run from typed spec to run directory.</summary>
+/// <param name="experiment">The experiment's name.</param>
+/// <param name="variant">The variant's name.</param>
+/// <param name="spec">What to train.</param>
+public sealed class TrainingRun(string experiment, string variant, TrainingSpec spec)
+{
+    private const int ShownImages = 8;
+
+    /// <summary>Trains, unless an identical run is finished.</summary>
+    /// <exception cref="UnfoldException">The spec, the data or the environment does not allow it.</exception>
+    /// <exception cref="ResultsException">The folder cannot be written.</exception>
+    public RunOutcome Execute(RunOptions options, ITrainingObserver observer, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        SpecValidation.Check(spec);
+        var identity = RunIdentity.Of(spec);
+        var key = new RunKey(experiment, variant, spec.Seed, identity.Sha256);
+        if (!options.Force && RunDirectory.FindFinished(options.OutFolder, key) is { } finished)
+            return new RunOutcome(finished, StoredRun.Read(finished).Result, WasThere: true);
+
+        var libtorch = NativeLibraries.Load();
+        var device = DeviceSelector.Select(options.Device ?? spec.Training.Device);
+        using var prepared = ProblemSetup.Prepare(spec, device);
+        var directory = RunDirectory.Create(options.OutFolder, key, identity.Json + "\n");
+        directory.Write(RunFiles.Environment, EnvironmentCapture.Take(libtorch, prepared, options.Plugins));
+        directory.WriteStatus(RunStatus.Running, 0);
+        try
+        {
+            using var outcome = new Trainer(spec, prepared, new RecordingObserver(directory, observer)).Run(cancellation);
+            directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, prepared, ShownImages));
+            return End(directory, Result(RunStatus.Completed) with
+            {
+                Metrics = new SortedDictionary<string, double>(outcome.Metrics.ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal),
+                ParametersSha256 = outcome.ParametersSha256,
+                Notes = outcome.Notes,
+            });
+        }
+        catch (DivergedException diverged)
+        {
+            End(directory, Result(RunStatus.Diverged) with { Error = diverged.Message });
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            End(directory, Result(RunStatus.Cancelled));
+            throw;
+        }
+
+        RunResult Result(RunStatus status) => new()
+        {
+            Experiment = experiment,
+            Variant = variant,
+            Seed = spec.Seed,
+            SpecSha256 = identity.Sha256,
+            Status = status,
+            Conventions = MetricConventions.Of(prepared.Problem.Scale),
+        };
+    }
+
+    private static RunOutcome End(RunDirectory directory, RunResult result)
+    {
+        directory.Write(RunFiles.Results, result);
+        directory.WriteStatus(result.Status, 0);
+        return new RunOutcome(directory.Folder, result, WasThere: false);
+    }
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+
+namespace Unfold.Specs;
+
+/// <summary>Checks a merged variant against the schemas.</summary>
+/// <param name="schemas">What there is.</param>
+/// <param name="report">Told every mistake.</param>
+internal sealed class SpecChecker(SchemaSet schemas, Action<SpecDiagnostic> report)
+{
+    /// <summary>The sections that hold a component.</summary>
+    public static IReadOnlyList<string> ComponentSections { get; } = ["dataset", "measurement", "architecture", "continuation", "loss"];
+
+    public void Check(SpecObject variant)
+    {
+        foreach (var section in ComponentSections.Append("training"))
+        {
+            if (variant[section] is null)
+                Report("UFX007", variant, $"'{section}' is missing");
+        }
+
+        var used = new List<(ComponentSchema Component, SpecNode Place)>();
+        foreach (var member in variant.Members)
+        {
+            if (ComponentSections.Contains(member.Name))
+                CheckComponent(member.Name, member.Value, used);
+            else if (member.Name == "training")
+                CheckOptions("training", member.Value, schemas.Training, used);
+            else if (member.Name == "seed")
+                CheckValue("seed", member.Value, new OptionType(OptionKind.Integer, Nullable: false, "System.Int32"), null, used);
+        }
+
+        CheckCapabilities(used);
+    }
+
+    private void CheckCapabilities(List<(ComponentSchema Component, SpecNode Place)> used)
+    {
+        var architecture = used.Select(u => u.Component).FirstOrDefault(c => c.Kind == "architecture");
+        if (architecture is null)
+            return;
+        foreach (var (component, place) in used)
+        {
+            foreach (var capability in component.Requires.Where(r => !architecture.Capabilities.Contains(r)))
+                Report("UFX014", place, $"{component.Kind} '{component.Id}' needs an architecture with {capability}, and '{architecture.Id}' has it not");
+        }
+    }
+
+    private void CheckComponent(string kind, SpecNode node, List<(ComponentSchema, SpecNode)> used)
+    {
+        if (node is not SpecObject spec)
+        {
+            Report("UFX005", node, $"a {kind} is an object with a 'use': {{ \"use\": \"…\" }}");
+            return;
+        }
+
+        if (spec["use"]?.Value is not SpecScalar { Kind: SpecScalarKind.String } use)
+        {
+            Report("UFX007", node, $"'use' is missing: it names the {kind} ({string.Join(", ", schemas.Ids(kind))})");
+            return;
+        }
+
+        var found = schemas.Find(kind, use.Text);
+        if (found.Count == 0)
+        {
+            Report("UFX004", use, $"there is no {kind} '{use.Text}'; {NearestNames.Hint(use.Text, schemas.Ids(kind))}");
+            return;
+        }
+
+        if (found.Count > 1)
+        {
+            Report("UFX008", use, $"{kind} '{use.Text}' is in several plugins: {string.Join(", ", found.Select(f => f.Assembly))}; remove all but one");
+            return;
+        }
+
+        used.Add((found[0], use));
+        CheckOptions($"{kind} '{use.Text}'", node, found[0].Options, used);
+    }
+
+    private void CheckOptions(string owner, SpecNode node, IReadOnlyList<OptionSchema> options, List<(ComponentSchema, SpecNode)> used)
+    {
+        if (node is not SpecObject spec)
+        {
+            Report("UFX005", node, $"{owner} is an object");
+            return;
+        }
+
+        foreach (var member in spec.Members.Where(m => m.Name != "use"))
+        {
+            if (options.FirstOrDefault(o => o.Name == member.Name) is { } option)
+                CheckValue(member.Name, member.Value, option.Type, option.Range, used);
+            else
+                report(new SpecDiagnostic("UFX003", node.File, member.NameSpan, $"{owner} has no option '{member.Name}'; {NearestNames.Hint(member.Name, [.. options.Select(o => o.Name)])}"));
+        }
+
+        foreach (var option in options.Where(o => o.Required && spec[o.Name] is null))
+            Report("UFX007", spec, $"{owner} needs '{option.Name}'");
+    }
+
+    private void CheckValue(string name, SpecNode node, OptionType type, NumberRange? range, List<(ComponentSchema, SpecNode)> used)
+    {
+        if (type.Kind == OptionKind.Component && node is not SpecScalar { Kind: SpecScalarKind.Null })
+        {
+            CheckComponent(type.ComponentKind!, node, used);
+            return;
+        }
+
+        if (type.Kind == OptionKind.List && node is SpecArray list)
+        {
+            foreach (var item in list.Items)
+                CheckValue(name, item, type.Element!, range, used);
+            return;
+        }
+
+        if (node is not SpecScalar scalar || !Accepts(type, scalar.Kind))
+        {
+            Report("UFX005", node, $"'{name}' is {Name(type)}");
+            return;
+        }
+
+        CheckScalar(name, scalar, type, range);
+    }
+
+    private void CheckScalar(string name, SpecScalar scalar, OptionType type, NumberRange? range)
+    {
+        if (scalar.Kind == SpecScalarKind.Null)
+            return;
+        if (type.Kind == OptionKind.Choice && !type.Choices.Contains(scalar.Text))
+            Report("UFX006", scalar, $"'{name}' cannot be '{scalar.Text}'; {NearestNames.Hint(scalar.Text, type.Choices)}");
+        if (type.ClrName == "System.Int32" && !int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            Report("UFX013", scalar, $"'{name}' does not fit a 32-bit integer");
+        var isNumber = type.Kind is OptionKind.Integer or OptionKind.Number;
+        if (isNumber && range is not null && !range.Contains(double.Parse(scalar.Text, CultureInfo.InvariantCulture)))
+            Report("UFX006", scalar, $"'{name}' is {scalar.Text}, and must be {Describe(range)}");
+    }
+
+    private static bool Accepts(OptionType type, SpecScalarKind kind) => kind switch
+    {
+        SpecScalarKind.Null => type.Nullable,
+        SpecScalarKind.Boolean => type.Kind == OptionKind.Boolean,
+        SpecScalarKind.Integer => type.Kind is OptionKind.Integer or OptionKind.Number,
+        SpecScalarKind.Number => type.Kind == OptionKind.Number,
+        _ => type.Kind is OptionKind.String or OptionKind.Choice,
+    };
+
+    private static string Name(OptionType type) => type.Kind switch
+    {
+        OptionKind.Boolean => "true or false",
+        OptionKind.Integer => "an integer",
+        OptionKind.Number => "a number",
+        OptionKind.Choice => $"one of {string.Join(", ", type.Choices)}",
+        OptionKind.List => "an array",
+        _ => "a string",
+    } + (type.Nullable ? " or null" : "");
+
+    private static string Describe(NumberRange range) => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0} {1} and {2} {3}",
+        range.MinimumIsExclusive ? "above" : "at least",
+        range.Minimum,
+        range.MaximumIsExclusive ? "below" : "at most",
+        range.Maximum);
+
+    private void Report(string code, SpecNode place, string message) => report(new SpecDiagnostic(code, place.File, place.Span, message));
+}

@@ -1,0 +1,8 @@
+namespace Unfold.Specs;
+
+/// <summary>A spec without mistakes.</summary>
+/// <param name="Name">The experiment's name: its path without extension.</param>
+/// <param name="File">The file.</param>
+/// <param name="Description">Its description.</param>
+/// <param name="Variants">Its variants, in the order of the file.</param>
+public sealed record ExperimentDocument(string Name, string File, string Description, EquatableArray<VariantDocument> Variants);

@@ -1,0 +1,19 @@
+namespace Unfold.Specs;
+
+/// <summary>What specs are checked against.</summary>
+/// <param name="components">All components.</param>
+/// <param name="training">The options of the <c>training</c> section.</param>
+public sealed class SchemaSet(IEnumerable<ComponentSchema> components, IEnumerable<OptionSchema> training)
+{
+    private readonly ILookup<(string Kind, string Id), ComponentSchema> _components = components.ToLookup(c => (c.Kind, c.Id));
+
+    /// <summary>The options of the <c>training</c> section.</summary>
+    public IReadOnlyList<OptionSchema> Training { get; } = [.. training];
+
+    /// <summary>The components of a kind and id: none, one, or several that clash.</summary>
+    public IReadOnlyList<ComponentSchema> Find(string kind, string id) => [.. _components[(kind, id)]];
+
+    /// <summary>The ids of a kind, sorted.</summary>
+    public IReadOnlyList<string> Ids(string kind) =>
+        [.. _components.Where(c => c.Key.Kind == kind).Select(c => c.Key.Id).OrderBy(id => id, StringComparer.Ordinal)];
+}
