@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
 
 namespace Unfold.Engine.Identity;
 
@@ -14,9 +16,8 @@ public static class SpecValidation
 
     private static void CheckRecord(string path, object record)
     {
-        var failures = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(record, new ValidationContext(record), failures, validateAllProperties: true))
-            throw new UnfoldException("UFX006", $"{path.TrimStart('.')}: {failures[0].ErrorMessage}", "correct the value; 'unfold plugins list' names the component that documents it");
+        foreach (var property in record.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
+            CheckAnnotations(path, record, property);
         foreach (var property in record.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
         {
             var name = $"{path}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
@@ -34,5 +35,29 @@ public static class SpecValidation
                     break;
             }
         }
+    }
+
+    private static void CheckAnnotations(string path, object record, PropertyInfo property)
+    {
+        var value = property.GetValue(record);
+        var context = new ValidationContext(record) { MemberName = property.Name };
+        foreach (var annotation in property.GetCustomAttributes<ValidationAttribute>())
+        {
+            // [Range(0, 1)] on a double is read as integers by the attribute itself, which would round 0.25 to 0.
+            var isValid = annotation is RangeAttribute range && value is IConvertible
+                ? IsInside(range, Convert.ToDouble(value, CultureInfo.InvariantCulture))
+                : annotation.GetValidationResult(value, context) == ValidationResult.Success;
+            if (!isValid)
+            {
+                var name = $"{path.TrimStart('.')}.{property.Name}".TrimStart('.');
+                throw new UnfoldException("UFX006", $"{name} is {value ?? "null"}: {annotation.FormatErrorMessage(property.Name)}", "correct the value");
+            }
+        }
+    }
+
+    private static bool IsInside(RangeAttribute range, double value)
+    {
+        var (low, high) = (Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture), Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture));
+        return (range.MinimumIsExclusive ? value > low : value >= low) && (range.MaximumIsExclusive ? value < high : value <= high);
     }
 }
