@@ -10,9 +10,11 @@ internal static class FullGradientMemory
 {
     private const double Mebibyte = 1024 * 1024;
 
+    private static readonly int[] Depths = [5, 10, 20, 40];
+
     public static int Run()
     {
-        var peaks = new[] { 5, 10, 20, 40 }.Select(l => (Layers: l, Peak: Measure(l))).ToList();
+        var peaks = Depths.Select(l => (Layers: l, Peak: Measure(l))).ToList();
         foreach (var (layers, peak) in peaks)
             Console.WriteLine(FormattableString.Invariant($"L = {layers,2}: peak {peak / Mebibyte,7:f0} MiB"));
         var slope = (peaks[^1].Peak - peaks[0].Peak) / (peaks[^1].Layers - peaks[0].Layers);
@@ -40,6 +42,7 @@ internal static class FullGradientMemory
         var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(FullGradientMemory).Assembly.Location, "memory-child", layers.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         if (!Path.GetFileNameWithoutExtension(start.FileName).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
             start.ArgumentList.RemoveAt(0);

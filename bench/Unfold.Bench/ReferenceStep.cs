@@ -48,7 +48,7 @@ internal sealed class ReferenceStep(torch.Tensor analysis, torch.Tensor matrix) 
             var w1 = (((1 - theta1) * u1) + (theta1 * z1) - ((t1 / theta1) * torch.matmul(estimate, analysis.t()))).detach();
             var w2 = (((1 - theta2) * u2) + (theta2 * z2) - ((t2 / theta2) * (y - torch.matmul(estimate, transposed)))).detach();
             z1 = torch.sign(w1) * torch.minimum(torch.abs(w1), torch.full_like(w1, t1 / theta1));
-            z2 = torch.sign(w2) * torch.relu(torch.abs(w2) - (bound * (t2 / theta2)));
+            z2 = torch.sign(w2) * torch.nn.functional.relu(torch.abs(w2) - (bound * (t2 / theta2)));
             u1 = ((1 - theta1) * u1) + (theta1 * z1);
             u2 = ((1 - theta2) * u2) + (theta2 * z2);
             (t1, t2) = (t1 * Decay1, t2 * Decay2);

@@ -33,6 +33,7 @@ public class StartupBenchmark
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -25,8 +25,14 @@ internal sealed record GoldenCase(
 
     public DeconetOptions Published() => new()
     {
-        AsPublished = true, Layers = Layers, Redundancy = (double)RedundantDimension / N, Smoothing = Mu,
-        Step1 = T1, Step2 = T2, StepDecay1 = StepDecay1, StepDecay2 = StepDecay2,
+        AsPublished = true,
+        Layers = Layers,
+        Redundancy = (double)RedundantDimension / N,
+        Smoothing = Mu,
+        Step1 = T1,
+        Step2 = T2,
+        StepDecay1 = StepDecay1,
+        StepDecay2 = StepDecay2,
     };
 
     public static torch.Tensor Tensor(float[][] rows) =>
