@@ -1,4 +1,5 @@
 using System.Reflection;
+using Unfold.Specs;
 
 namespace Unfold.Hosting;
 
@@ -61,7 +62,7 @@ public sealed class ExperimentCollection
         var known = Declared.Select(experiment => experiment.Name).ToList();
         return new UnfoldException(
             "UFX016",
-            $"there is no experiment '{name}'",
+            $"there is no experiment '{name}'; {NearestNames.Hint(name, known)}",
             known.Count == 0 ? $"build the experiments: {Path} holds none" : $"`unfold list` shows all {known.Count}");
     }
 }
