@@ -69,6 +69,7 @@ public sealed class PluginHost
             Name = document.Name,
             Description = document.Description,
             Source = path,
+            Expect = document.ExpectSection is { } expect ? SpecWriter.Write(expect) : "{}",
             Variants = [.. document.Variants.Select(v => new ExperimentVariant(v.Name, () => binder.Bind(v.Merged)))],
         };
     }

@@ -4,7 +4,7 @@ namespace Unfold.Specs;
 public static class ExperimentReader
 {
     private static readonly string[] VariantKeys = ["seed", "training", .. SpecChecker.ComponentSections];
-    private static readonly string[] TopKeys = ["$schema", "description", "variants", .. VariantKeys];
+    private static readonly string[] TopKeys = ["$schema", "description", "variants", "expect", .. VariantKeys];
 
     /// <summary>Reads a file's text.</summary>
     /// <param name="file">The file, as messages name it.</param>
@@ -23,9 +23,11 @@ public static class ExperimentReader
         var checker = new SpecChecker(schemas, mistakes.Add);
         foreach (var variant in variants)
             checker.Check(variant.Merged);
+        var section = root["expect"]?.Value;
+        var expect = section is null ? Expectations.None : ExpectReader.Read(section, [.. variants.Select(v => v.Name)], mistakes);
         // A mistake in the common part is one mistake, however many variants inherit it.
         var sorted = mistakes.Distinct().OrderBy(m => m.Span.Start).ThenBy(m => m.Code, StringComparer.Ordinal).ToArray();
-        var document = new ExperimentDocument(name, file, (root["description"]?.Value as SpecScalar)?.Text ?? "", new EquatableArray<VariantDocument>([.. variants]));
+        var document = new ExperimentDocument(name, file, (root["description"]?.Value as SpecScalar)?.Text ?? "", new EquatableArray<VariantDocument>([.. variants]), expect, section);
         return new ExperimentReadResult(sorted.Length == 0 ? document : null, new EquatableArray<SpecDiagnostic>(sorted));
     }
 

@@ -1,0 +1,20 @@
+namespace Unfold.Specs;
+
+/// <summary>How far a metric may be from its expected value v: at most <c>abs + rel · |v|</c>.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Absolute">abs, in the metric's unit.</param>
+/// <param name="Relative">rel.</param>
+public sealed record MetricTolerance(string Metric, double Absolute, double Relative)
+{
+    /// <summary>
+    /// The tolerance of a metric for which the spec sets none: counts are exact, decibels may be 0.05 dB away, the gap (a small
+    /// difference of larger numbers) 1e-4, and everything else 1 %. Two machines add floats in different orders.
+    /// </summary>
+    public static MetricTolerance Default(string metric) => metric switch
+    {
+        "parameters.count" => new(metric, 0, 0),
+        "generalization.gap" or "gap.published" => new(metric, 1e-4, 0.01),
+        "test.psnr" or "test.psnr_of_mse" or "test.nmse_db" or "validation.psnr" or "untrained.test.psnr" => new(metric, 0.05, 0),
+        _ => new(metric, 0, 0.01),
+    };
+}

@@ -1,0 +1,48 @@
+namespace Unfold.Specs.Tests;
+
+public sealed class ExpectReaderTests
+{
+    private static readonly SchemaSet Schemas = new([], []);
+
+    [Fact]
+    public void Tolerances_and_claims_are_read()
+    {
+        var expect = ExpectReader.Parse("""{ "tolerances": { "test.mse": { "abs": 1e-4, "rel": 0.02 } }, "claims": ["a.test.mse < b-c.test.mse"] }""");
+        Assert.Equal(new MetricTolerance("test.mse", 1e-4, 0.02), expect.ToleranceOf("test.mse"));
+        var claim = Assert.Single(expect.Claims);
+        Assert.Equal(new ClaimOperand("b-c", "test.mse"), claim.Right);
+        Assert.True(claim.Holds(1, 2));
+        Assert.False(claim.Holds(2, 1));
+        Assert.False(claim.Holds(double.NaN, 1));
+    }
+
+    [Fact]
+    public void A_metric_without_a_tolerance_has_the_default() =>
+        Assert.Equal(new MetricTolerance("parameters.count", 0, 0), Expectations.None.ToleranceOf("parameters.count"));
+
+    [Theory]
+    [InlineData("""{ "tolerance": {} }""", "UFX003", "'tolerances'")]
+    [InlineData("""{ "tolerances": { "test.msee": { "abs": 1 } } }""", "UFX011", "'test.mse'")]
+    [InlineData("""{ "tolerances": { "time.train_s": { "abs": 1 } } }""", "UFX011", "time.train_s")]
+    [InlineData("""{ "tolerances": { "test.mse": 0.1 } }""", "UFX005", "abs")]
+    [InlineData("""{ "tolerances": { "test.mse": { "abs": -1 } } }""", "UFX006", "at least 0")]
+    [InlineData("""{ "tolerances": { "test.mse": { "absolute": 1 } } }""", "UFX003", "abs")]
+    [InlineData("""{ "claims": ["only.test.mse < other.test.mse"] }""", "UFX010", "'other'")]
+    [InlineData("""{ "claims": ["only.test.mse = only.test.psnr"] }""", "UFX010", "a claim is")]
+    [InlineData("""{ "claims": ["only.test.mse < only.test.snr"] }""", "UFX011", "'test.psnr'")]
+    [InlineData("""{ "claims": "only.test.mse < only.test.psnr" }""", "UFX005", "array")]
+    [InlineData("[]", "UFX005", "object")]
+    public void A_mistake_is_told_at_its_place(string expect, string code, string said)
+    {
+        var text = $$"""{ "variants": { "only": {} }, "expect": {{expect}} }""";
+        var found = ExperimentReader.Read("x.json", "x", text, Schemas).Diagnostics.Single(d => d.Code == code);
+        Assert.Contains(said, found.Message, StringComparison.Ordinal);
+        Assert.InRange(found.Span.Start, text.IndexOf("expect", StringComparison.Ordinal), text.Length);
+    }
+
+    [Fact]
+    public void The_writer_gives_back_what_the_parser_read() =>
+        Assert.Equal(
+            """{"a": [1e-3, "x\"y"], "b": {"c": null}}""",
+            SpecWriter.Write(SpecParser.Parse("x.json", """{ "a": [1e-3, "x\"y"], /* no */ "b": { "c": null } }""").Root!));
+}
