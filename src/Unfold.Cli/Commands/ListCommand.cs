@@ -1,10 +1,9 @@
 using System.CommandLine;
 using Unfold.Results;
-using Unfold.Specs;
 
 namespace Unfold.Cli.Commands;
 
-/// <summary><c>unfold list</c>: the experiments, read from their files; nothing is loaded.</summary>
+/// <summary><c>unfold list</c>: the experiments, read from the metadata of their assembly; nothing is loaded.</summary>
 internal static class ListCommand
 {
     public static Command Create(CliContext context)
@@ -17,10 +16,10 @@ internal static class ListCommand
 
     private static int List(CliContext context, bool asJson)
     {
-        var experiments = ExperimentFiles.All(context.Search.HostFolder).Select(Describe).ToList();
+        var experiments = context.OpenHost().Experiments.Declared;
         if (asJson)
         {
-            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Experiments = experiments }));
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Experiments = experiments.Select(e => new { e.Name, e.Description, e.Source, e.Variants }) }));
             return ExitCode.Done;
         }
 
@@ -34,14 +33,4 @@ internal static class ListCommand
 
         return ExitCode.Done;
     }
-
-    // A spec with mistakes is listed too: 'unfold run' says what they are.
-    private static Entry Describe((string Name, string File) experiment)
-    {
-        var root = SpecParser.Parse(experiment.File, File.ReadAllText(experiment.File)).Root;
-        var variants = root?["variants"]?.Value is SpecObject listed ? listed.Members.Select(m => m.Name).ToArray() : ["default"];
-        return new Entry(experiment.Name, (root?["description"]?.Value as SpecScalar)?.Text ?? "", variants);
-    }
-
-    private sealed record Entry(string Name, string Description, IReadOnlyList<string> Variants);
 }

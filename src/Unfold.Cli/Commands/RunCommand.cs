@@ -29,7 +29,7 @@ internal static class RunCommand
     private static int Run(CliContext context, string name, string[] only, RunOptions options, bool asJson)
     {
         var host = context.OpenHost();
-        var experiment = ExperimentFiles.Open(host, context.Search.HostFolder, name);
+        var experiment = ExperimentLookup.Open(host, name);
         var variants = Select(experiment, only);
         using var cancellation = new CancellationTokenSource();
         void Cancel(object? sender, ConsoleCancelEventArgs e)

@@ -9,7 +9,7 @@ internal static class SpecMistake
     public static SpecException Missing(SpecObject node, string name) => Of("UFX007", node, $"'{name}' is required");
 
     public static SpecException Unfit(SpecMember member, Type type, Exception cause) =>
-        Of("UFX008", member.Value, $"'{member.Name}' does not fit {(Nullable.GetUnderlyingType(type) ?? type).Name}: {cause.Message}");
+        Of("UFX013", member.Value, $"'{member.Name}' does not fit {(Nullable.GetUnderlyingType(type) ?? type).Name}: {cause.Message}");
 
     public static SpecException NoComponent(SpecNode node, string kind) => Of("UFX004", node, $"no {kind}");
 
@@ -17,7 +17,7 @@ internal static class SpecMistake
     public static SpecDiagnostic At(SpecObject node, string? option, string? message)
     {
         SpecNode place = option is not null && node[option] is { } member ? member.Value : node;
-        return new SpecDiagnostic("UFX009", place.File, place.Span, message ?? $"'{option}' is not valid");
+        return new SpecDiagnostic("UFX006", place.File, place.Span, message ?? $"'{option}' is not valid");
     }
 
     public static string OutsideRange(string name, NumberRange range) => string.Create(
