@@ -5,7 +5,7 @@ namespace Unfold.Generators;
 /// <summary>What the referenced assemblies offer, as values that compare.</summary>
 /// <param name="Components">Their components.</param>
 /// <param name="Training">The options of the <c>training</c> section.</param>
-internal sealed record ComponentModel(EquatableArray<ComponentSchema> Components, EquatableArray<OptionSchema> Training)
+public sealed record ComponentModel(EquatableArray<ComponentSchema> Components, EquatableArray<OptionSchema> Training)
 {
     /// <summary>What specs are checked against.</summary>
     public SchemaSet ToSchemaSet() => new(Components, Training);

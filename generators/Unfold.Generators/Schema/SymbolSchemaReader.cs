@@ -5,11 +5,12 @@ using Unfold.Specs;
 namespace Unfold.Generators;
 
 /// <summary>Reads the components of the referenced assemblies: the compiler's counterpart of what the host reads from metadata, and equal to it.</summary>
-internal static class SymbolSchemaReader
+public static class SymbolSchemaReader
 {
     private const string Contracts = "Unfold.Abstractions";
     private static readonly Regex IdPattern = new("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
+    /// <summary>Reads them; sorted, so that equal references give equal values.</summary>
     public static ComponentModel Read(Compilation compilation, CancellationToken cancellation)
     {
         var components = new List<ComponentSchema>();

@@ -127,8 +127,7 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecDiagnostic> repo
             Report("UFX006", scalar, $"'{name}' cannot be '{scalar.Text}'; {NearestNames.Hint(scalar.Text, type.Choices)}");
         if (type.ClrName == "System.Int32" && !int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
             Report("UFX013", scalar, $"'{name}' does not fit a 32-bit integer");
-        var isNumber = type.Kind is OptionKind.Integer or OptionKind.Number;
-        if (isNumber && range is not null && !range.Contains(double.Parse(scalar.Text, CultureInfo.InvariantCulture)))
+        else if (type.Kind is OptionKind.Integer or OptionKind.Number && range is not null && !range.Contains(double.Parse(scalar.Text, CultureInfo.InvariantCulture)))
             Report("UFX006", scalar, $"'{name}' is {scalar.Text}, and must be {Describe(range)}");
     }
 

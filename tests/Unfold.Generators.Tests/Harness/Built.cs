@@ -1,0 +1,23 @@
+using System.Reflection;
+using Unfold.Engine.Optimizers;
+using Unfold.Hosting;
+
+namespace Unfold.Generators.Tests;
+
+/// <summary>What the build left: the command line's folder with the shipped plugins and experiments.</summary>
+internal static class Built
+{
+    public static string HostFolder { get; } = Metadata("HostFolder");
+
+    public static string Repository { get; } = Metadata("Repository");
+
+    public static PluginHost OpenHost() => PluginHost.Open(new PluginSearch { HostFolder = HostFolder, BuiltIn = [typeof(Adam).Assembly] });
+
+    public static IEnumerable<string> PluginAssemblies() => Directory
+        .EnumerateDirectories(Path.Combine(HostFolder, "plugins"))
+        .Select(folder => Path.Combine(folder, Path.GetFileName(folder) + ".dll"));
+
+    private static string Metadata(string key) => typeof(Built).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == key).Value!;
+}
