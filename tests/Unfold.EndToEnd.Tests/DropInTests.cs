@@ -1,0 +1,89 @@
+namespace Unfold.EndToEnd.Tests;
+
+public sealed class DropInTests(Clone clone) : IClassFixture<Clone>
+{
+    private const string Plugin = "plugins/Charbonnier";
+    private const string Spec = "experiments/charbonnier.json";
+
+    [Fact]
+    public void A_plugin_works_as_a_project_and_prebuilt_and_leaves_nothing_behind()
+    {
+        foreach (var (path, text) in ReadmeFiles.All())
+            clone.Write(path, text);
+        clone.Build();
+        AssertRuns("project");
+
+        // The same plugin, prebuilt: its output in place of its sources.
+        var assembly = File.ReadAllBytes(Path.Combine(clone.Output, Plugin, "Charbonnier.dll"));
+        clone.Delete(Plugin);
+        clone.Write($"{Plugin}/Charbonnier.dll", "");
+        File.WriteAllBytes(Path.Combine(clone.Root, Plugin, "Charbonnier.dll"), assembly);
+        clone.Build();
+        AssertRuns("prebuilt");
+
+        // Without the plugin its experiment is a mistake, told where the component is named.
+        clone.Delete(Plugin);
+        var broken = clone.TryBuild();
+        Assert.NotEqual(0, broken.ExitCode);
+        Assert.Contains("charbonnier.json(7,20): error UFX004: there is no loss 'charbonnier'", broken.Text, StringComparison.Ordinal);
+
+        clone.Delete(Spec);
+        clone.Build();
+        Assert.DoesNotContain("charbonnier", clone.Experiments());
+        Assert.DoesNotContain("Charbonnier", clone.Plugins());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(clone.Output, "*harbonnier*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Something_that_is_no_plugin_stops_neither_the_build_nor_the_others()
+    {
+        clone.Write("plugins/Junk/Junk.dll", "this is text");
+        clone.Build();
+        var listed = clone.Json("plugins", "list")["plugins"]!.Single(p => (string?)p["name"] == "Junk");
+        Assert.Equal("Malformed", (string?)listed["state"]);
+        Assert.Equal(0, clone.Unfold("run", "quickstart", "--variant", "mean", "--out", Path.Combine(clone.Root, "runs/junk")).ExitCode);
+        clone.Delete("plugins/Junk");
+        clone.Build();
+        Assert.DoesNotContain("Junk", clone.Plugins());
+    }
+
+    [Fact]
+    public void Adding_editing_and_deleting_a_spec_rebuild_the_experiments_and_nothing_else()
+    {
+        var others = Stamps();
+        clone.Build();
+        var untouched = File.GetLastWriteTimeUtc(clone.ExperimentsAssembly);
+        clone.Build();
+        Assert.Equal(untouched, File.GetLastWriteTimeUtc(clone.ExperimentsAssembly));
+
+        var json = File.ReadAllText(Path.Combine(clone.Root, "experiments/quickstart.json"));
+        clone.Write("experiments/more/copy.json", json);
+        clone.Build();
+        Assert.Contains("more/copy", clone.Experiments());
+
+        clone.Write("experiments/more/copy.json", json.Replace("\"c-dec\": {", "\"renamed\": {", StringComparison.Ordinal).Replace("c-dec.test.mse", "renamed.test.mse", StringComparison.Ordinal));
+        clone.Build();
+        var copy = clone.Json("list")["experiments"]!.Single(e => (string?)e["name"] == "more/copy");
+        Assert.Contains("renamed", copy["variants"]!.Select(v => (string?)v));
+
+        clone.Delete("experiments/more");
+        clone.Build();
+        Assert.DoesNotContain("more/copy", clone.Experiments());
+        Assert.Equal(others, Stamps());
+    }
+
+    private SortedDictionary<string, DateTime> Stamps() => new(
+        Directory.EnumerateFiles(clone.Output, "*.dll", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "Experiments.dll")
+            .ToDictionary(f => f, File.GetLastWriteTimeUtc),
+        StringComparer.Ordinal);
+
+    private void AssertRuns(string how)
+    {
+        Assert.Contains("Charbonnier", clone.Plugins());
+        var results = clone.Json("run", "charbonnier", "--out", Path.Combine(clone.Root, "runs", how))["results"]!;
+        Assert.Equal("completed", (string?)Assert.Single(results)["status"]);
+        var environment = Directory.EnumerateFiles(Path.Combine(clone.Root, "runs", how), "environment.json", SearchOption.AllDirectories).Single();
+        Assert.Contains("Charbonnier.dll", File.ReadAllText(environment), StringComparison.Ordinal);
+    }
+}
