@@ -5,5 +5,7 @@ if (args is ["memory-child", var layers])
     return FullGradientMemory.RunChild(int.Parse(layers, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["memory"])
     return FullGradientMemory.Run();
+if (args is ["ratios"])
+    return StepRatios.Run();
 BenchmarkSwitcher.FromAssembly(typeof(DeconetStepBenchmark).Assembly).Run(args);
 return 0;

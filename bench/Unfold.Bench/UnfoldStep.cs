@@ -29,6 +29,13 @@ internal sealed class UnfoldStep : IDisposable
         return loss.item<float>();
     }
 
+    /// <summary>The parameters' update alone, with the last gradients.</summary>
+    public void Update()
+    {
+        using var scope = torch.NewDisposeScope();
+        _adam.step();
+    }
+
     public void Dispose()
     {
         _adam.Dispose();

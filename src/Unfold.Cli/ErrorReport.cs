@@ -16,7 +16,7 @@ internal static class ErrorReport
         }
         catch (OperationCanceledException)
         {
-            context.Screen.WriteLine("cancelled");
+            context.Screen.Profile.Out.Writer.WriteLine("cancelled");
             return ExitCode.Cancelled;
         }
         catch (Exception error) when (Describe(error) is { } lines)
@@ -34,6 +34,15 @@ internal static class ErrorReport
         ResultsException known => known.Code,
         _ => "",
     });
+
+    /// <summary>The exit code of a run's status.</summary>
+    public static int CodeOf(RunStatus status) => status switch
+    {
+        RunStatus.Completed => ExitCode.Done,
+        RunStatus.Diverged => ExitCode.Diverged,
+        RunStatus.Cancelled => ExitCode.Cancelled,
+        _ => ExitCode.RunFailed,
+    };
 
     /// <summary>The lines of a known error, or null.</summary>
     public static IReadOnlyList<string>? Describe(Exception error) => error switch

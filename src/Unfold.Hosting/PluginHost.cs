@@ -48,6 +48,20 @@ public sealed class PluginHost
         }
     }
 
+    /// <summary>Builds a component with its default options.</summary>
+    /// <exception cref="UnfoldException">UFX004: there is none of that id.</exception>
+    /// <exception cref="PluginException">It cannot be loaded or built.</exception>
+    public object CreateDefault(string kind, string id)
+    {
+        if (Catalog.Find(kind, id) is not { } entry)
+        {
+            var known = Catalog.OfKind(kind).Select(e => e.Component.Id).ToList();
+            throw new UnfoldException("UFX004", $"there is no {kind} '{id}'; {NearestNames.Hint(id, known)}", "'unfold plugins list' shows all");
+        }
+
+        return _activator.Create(entry, Activator.CreateInstance(_activator.OptionsTypeOf(entry))!);
+    }
+
     /// <summary>Builds a run's components from a merged, checked spec.</summary>
     /// <exception cref="SpecException">An options record does not accept its values.</exception>
     /// <exception cref="PluginException">A component cannot be loaded or built.</exception>

@@ -2,7 +2,7 @@ using Unfold.Results;
 
 namespace Unfold.Engine.Runs;
 
-/// <summary>How a run is carried out; nothing here changes its numbers on one machine.</summary>
+/// <summary>How a run is carried out; nothing here is part of its identity.</summary>
 public sealed record RunOptions
 {
     /// <summary>The output folder.</summary>
@@ -10,6 +10,9 @@ public sealed record RunOptions
 
     /// <summary>A device in place of the spec's, or null.</summary>
     public string? Device { get; init; }
+
+    /// <summary>Threads of torch's operations, or null for its default. Sums are ordered by threads: results are compared at equal counts.</summary>
+    public int? Threads { get; init; }
 
     /// <summary>Whether a finished identical run is repeated.</summary>
     public bool Force { get; init; }

@@ -17,7 +17,7 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
 {
     private const int ShownImages = 8;
 
-    /// <summary>Trains, unless an identical run is finished.</summary>
+    /// <summary>Trains, unless an identical run is finished. A run that diverged is an outcome too, by its status.</summary>
     /// <exception cref="UnfoldException">The spec, the data or the environment does not allow it.</exception>
     /// <exception cref="ResultsException">The folder cannot be written.</exception>
     public RunOutcome Execute(RunOptions options, ITrainingObserver observer, CancellationToken cancellation = default)
@@ -30,30 +30,32 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
             return new RunOutcome(finished, StoredRun.Read(finished).Result, WasThere: true);
 
         var libtorch = NativeLibraries.Load();
+        if (options.Threads is { } threads)
+            torch.set_num_threads(threads > 0 ? threads : throw new UnfoldException("UFE012", $"--threads is {threads}", "give at least 1"));
         var device = DeviceSelector.Select(options.Device ?? spec.Training.Device);
         using var prepared = ProblemSetup.Prepare(spec, device);
         var directory = RunDirectory.Create(options.OutFolder, key, identity.Json + "\n");
         directory.Write(RunFiles.Environment, EnvironmentCapture.Take(libtorch, prepared, options.Plugins));
         directory.WriteStatus(RunStatus.Running, 0);
+        var recording = new RecordingObserver(directory, observer);
         try
         {
-            using var outcome = new Trainer(spec, prepared, new RecordingObserver(directory, observer)).Run(cancellation);
+            using var outcome = new Trainer(spec, prepared, recording).Run(cancellation);
             directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, prepared, ShownImages));
             return End(directory, Result(RunStatus.Completed) with
             {
                 Metrics = new SortedDictionary<string, double>(outcome.Metrics.ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal),
                 ParametersSha256 = outcome.ParametersSha256,
                 Notes = outcome.Notes,
-            });
+            }, recording.Step);
         }
         catch (DivergedException diverged)
         {
-            End(directory, Result(RunStatus.Diverged) with { Error = diverged.Message });
-            throw;
+            return End(directory, Result(RunStatus.Diverged) with { Error = $"{diverged.Code}: {diverged.Message}; {diverged.Mend}" }, diverged.Step);
         }
         catch (OperationCanceledException)
         {
-            End(directory, Result(RunStatus.Cancelled));
+            End(directory, Result(RunStatus.Cancelled), recording.Step);
             throw;
         }
 
@@ -68,10 +70,10 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
         };
     }
 
-    private static RunOutcome End(RunDirectory directory, RunResult result)
+    private static RunOutcome End(RunDirectory directory, RunResult result, long step)
     {
         directory.Write(RunFiles.Results, result);
-        directory.WriteStatus(result.Status, 0);
+        directory.WriteStatus(result.Status, step);
         return new RunOutcome(directory.Folder, result, WasThere: false);
     }
 }

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using Unfold.Engine.Runs;
+
+namespace Unfold.Cli.Commands;
+
+/// <summary>The options of every command that trains.</summary>
+internal sealed class TrainingFlags
+{
+    public Option<string[]> Variants { get; } = new("--variant") { Description = "Only this variant; may be repeated." };
+
+    public Option<string> OutFolder { get; } = new("--out") { Description = "The output folder.", DefaultValueFactory = _ => "runs" };
+
+    public Option<string?> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:i, in place of the spec's." };
+
+    public Option<int?> Threads { get; } = new("--threads") { Description = "Threads of torch's operations; as many as cores by default." };
+
+    public RunOptions Options(ParseResult parsed) =>
+        new() { OutFolder = parsed.GetValue(OutFolder)!, Device = parsed.GetValue(Device), Threads = parsed.GetValue(Threads) };
+}
