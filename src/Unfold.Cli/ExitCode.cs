@@ -6,6 +6,7 @@ internal static class ExitCode
     public const int Done = 0;
     public const int RunFailed = 1;
     public const int Usage = 2;
+    public const int Differs = 3;
     public const int Plugin = 4;
     public const int Environment = 5;
     public const int Diverged = 6;
@@ -17,6 +18,8 @@ internal static class ExitCode
     {
         "UFT001" => Diverged,
         "UFR002" => NoSpace,
+        "UFR004" => Differs,
+        "UFR007" => RunFailed,
         _ when code.StartsWith("UFX", StringComparison.Ordinal) => Usage,
         _ when code.StartsWith("UFP", StringComparison.Ordinal) => Plugin,
         _ when code.StartsWith("UFE", StringComparison.Ordinal) || code.StartsWith("UFD", StringComparison.Ordinal) || code.StartsWith("UFR", StringComparison.Ordinal) => Environment,

@@ -11,7 +11,7 @@ internal static class ExperimentLookup
         if (!nameOrFile.EndsWith(".json", StringComparison.Ordinal))
             return host.Experiments.Activate(nameOrFile);
         return File.Exists(nameOrFile)
-            ? host.ReadFile(nameOrFile, Path.GetFileNameWithoutExtension(nameOrFile))
+            ? host.ReadFile(nameOrFile, Path.GetFileNameWithoutExtension(nameOrFile)) with { Source = Path.GetFullPath(nameOrFile) }
             : throw new UnfoldException("UFX016", $"there is no file {nameOrFile}", "check the path");
     }
 }

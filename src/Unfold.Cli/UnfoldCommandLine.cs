@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Unfold.Cli.Commands;
+using Unfold.Specs;
 
 namespace Unfold.Cli;
 
@@ -12,6 +13,7 @@ internal static class UnfoldCommandLine
         var root = new RootCommand("Unfold: experiments with deep unfolding networks.")
         {
             RunCommand.Create(context),
+            VerifyCommand.Create(context),
             ListCommand.Create(context),
             plugins,
             new Command("data", "Datasets and their files.") { DataListCommand.Create(context), DataFetchCommand.Create(context) },
@@ -20,8 +22,14 @@ internal static class UnfoldCommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return parsed.Invoke();
-        foreach (var error in parsed.Errors)
-            context.Screen.Profile.Out.Writer.WriteLine($"error UFX000: {error.Message} ('unfold --help' shows the commands)");
+        // The parser goes on after a mistake and complains about everything behind it: the first word it did not know is the mistake.
+        var message = parsed.UnmatchedTokens is [var unknown, ..]
+            ? $"there is no '{unknown}' here; {NearestNames.Hint(unknown, Known(parsed.CommandResult.Command))}"
+            : parsed.Errors[0].Message;
+        context.Screen.Profile.Out.Writer.WriteLine($"error UFX000: {message} ('unfold --help' shows the commands)");
         return ExitCode.Usage;
     }
+
+    private static List<string> Known(Command command) =>
+        [.. command.Subcommands.Select(c => c.Name), .. command.Options.Select(o => o.Name)];
 }

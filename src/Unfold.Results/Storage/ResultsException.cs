@@ -1,7 +1,8 @@
 namespace Unfold.Results;
 
 /// <summary>
-/// A run directory cannot be written or read: UFR001 not writable, UFR002 no space left, UFR003 not readable, UFR004 nothing to compare with.
+/// A run directory cannot be written or read: UFR001 not writable, UFR002 no space left, UFR003 not readable, UFR004 no results were accepted yet,
+/// UFR005 no run, UFR006 no place for accepted results, UFR007 a run did not complete.
 /// </summary>
 public sealed class ResultsException(string code, string message, string mend, Exception? cause = null) : Exception(message, cause)
 {

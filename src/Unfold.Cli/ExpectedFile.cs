@@ -1,0 +1,43 @@
+using Unfold.Results;
+
+namespace Unfold.Cli;
+
+/// <summary>Finds the expected results of an experiment: beside its spec, or, where there are no sources, beside the program.</summary>
+internal static class ExpectedFile
+{
+    private const string RepositoryMark = "Research.sln";
+
+    /// <summary>Reads what was accepted, or null where nothing was.</summary>
+    /// <exception cref="ResultsException">UFR003: the file is damaged.</exception>
+    public static ExpectedResults? Read(Experiment experiment, string hostFolder)
+    {
+        var mirrored = Path.Combine(hostFolder, "experiments", experiment.Name + ".expected.json");
+        var file = SpecOf(experiment, hostFolder) is { } spec ? ExpectedResults.FileOf(spec) : mirrored;
+        return File.Exists(file) ? ExpectedResults.Read(file) : null;
+    }
+
+    /// <summary>Where accepted results are written.</summary>
+    /// <exception cref="ResultsException">UFR006: the spec's own folder is not here.</exception>
+    public static string Target(Experiment experiment, string hostFolder) =>
+        SpecOf(experiment, hostFolder) is { } spec
+            ? ExpectedResults.FileOf(spec)
+            : throw new ResultsException("UFR006", $"the spec {experiment.Source} is not here: expected results are written beside it", "run 'unfold verify --accept' inside the repository that the experiment was built from");
+
+    // The repository that the program was built in, else the one that the user stands in.
+    private static string? SpecOf(Experiment experiment, string hostFolder) =>
+        new[] { Repository(hostFolder), Repository(Directory.GetCurrentDirectory()), Directory.GetCurrentDirectory() }
+            .OfType<string>()
+            .Select(root => Path.Combine(root, experiment.Source))
+            .FirstOrDefault(File.Exists);
+
+    private static string? Repository(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, RepositoryMark)))
+                return at.FullName;
+        }
+
+        return null;
+    }
+}

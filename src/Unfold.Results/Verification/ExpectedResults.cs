@@ -1,0 +1,33 @@
+namespace Unfold.Results;
+
+/// <summary>The file <c>&lt;experiment&gt;.expected.json</c> beside the spec: the figures that were accepted, written by <c>verify --accept</c> alone.</summary>
+/// <param name="Schema">The format's version.</param>
+/// <param name="Experiment">The experiment.</param>
+/// <param name="Runs">The accepted runs, in the order of the spec.</param>
+public sealed record ExpectedResults(int Schema, string Experiment, IReadOnlyList<ExpectedRun> Runs)
+{
+    /// <summary>Where the expected results of a spec lie.</summary>
+    public static string FileOf(string specFile) => Path.ChangeExtension(specFile, ".expected.json");
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="ResultsException">UFR003: it is damaged.</exception>
+    public static ExpectedResults Read(string path) => ResultsJson.ReadFile<ExpectedResults>(path);
+
+    /// <summary>Writes the file.</summary>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public void Write(string path) => AtomicFile.Write(path, ResultsJson.Indented(this));
+
+    /// <summary>Replaces the runs that were received; those of other variants stay while the spec has them.</summary>
+    /// <param name="before">What was accepted so far, or null.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="variants">Its variants, in the order of the spec.</param>
+    /// <param name="received">Finished runs.</param>
+    public static ExpectedResults Accept(ExpectedResults? before, string experiment, IReadOnlyList<string> variants, IReadOnlyList<RunResult> received)
+    {
+        ArgumentNullException.ThrowIfNull(received);
+        var accepted = received.Select(ExpectedRun.Of).ToList();
+        var kept = (before?.Runs ?? []).Where(b => accepted.All(a => a.Variant != b.Variant));
+        var order = variants.ToList();
+        return new ExpectedResults(1, experiment, [.. kept.Concat(accepted).Where(r => order.Contains(r.Variant)).OrderBy(r => order.IndexOf(r.Variant)).ThenBy(r => r.Seed)]);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Unfold.Results;
+
+/// <summary>What verification found.</summary>
+/// <param name="Experiment">The experiment.</param>
+/// <param name="Runs">Every run.</param>
+/// <param name="Claims">Every claim whose variants were run.</param>
+public sealed record VerificationReport(string Experiment, IReadOnlyList<RunCheck> Runs, IReadOnlyList<ClaimCheck> Claims)
+{
+    /// <summary>Whether everything is as expected.</summary>
+    public bool Passes => Runs.All(r => r.Passes) && Claims.All(c => c.Holds);
+}
