@@ -14,6 +14,7 @@ internal static class UnfoldCommandLine
         {
             RunCommand.Create(context),
             VerifyCommand.Create(context),
+            ReportCommand.Create(context),
             ListCommand.Create(context),
             plugins,
             new Command("data", "Datasets and their files.") { DataListCommand.Create(context), DataFetchCommand.Create(context) },
