@@ -50,7 +50,7 @@ internal sealed record SnapshotFiles(string Prefix, string Extension)
 
     private static string ForAFile(object? value)
     {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
+        var text = value is null ? "null" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
         return string.Concat(text.Select(c => NotInNames.Contains(c) ? '-' : c));
     }
 }
