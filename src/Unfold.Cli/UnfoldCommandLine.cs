@@ -11,6 +11,7 @@ internal static class UnfoldCommandLine
     {
         RunCommand.Create(context),
         VerifyCommand.Create(context),
+        ReportCommand.Create(context),
         ListCommand.Create(context),
         new Command("plugins", "Plugins and what they bring.") { PluginsListCommand.Create(context) },
         new Command("data", "Datasets and their files.") { DataListCommand.Create(context), DataFetchCommand.Create(context) },

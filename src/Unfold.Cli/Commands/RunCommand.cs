@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Unfold.Cli.Rendering;
 using Unfold.Engine.Runs;
+using Unfold.Reporting;
 using Unfold.Results;
 
 namespace Unfold.Cli.Commands;
@@ -30,11 +31,13 @@ internal static class RunCommand
         foreach (var variant in variants)
             runner.Run(variant, options, cancellation.Token);
         var results = runner.Runs.Select(r => r.Result).ToList();
+        var report = results.Count == 0 ? null : ExperimentReport.Write(options.OutFolder, experiment.Name, experiment.Description, runner.Runs);
         if (asJson)
-            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Results = results }));
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Results = results, Report = report }));
         else
             ResultTable.Write(context.Out, results);
-        context.Screen.Profile.Out.Writer.WriteLine($"runs: {Path.GetFullPath(Path.Combine(options.OutFolder, experiment.Name))}");
+        if (report is not null)
+            context.Screen.Profile.Out.Writer.WriteLine($"report: {report}");
         return runner.ExitCode;
     }
 }

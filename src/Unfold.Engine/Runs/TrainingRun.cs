@@ -31,12 +31,13 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
 
         var libtorch = NativeLibraries.Load();
         if (options.Threads is { } threads)
-            torch.set_num_threads(threads > 0 ? threads : throw new UnfoldException("UFE012", $"--threads is {threads}", "give at least 1"));
+            torch.set_num_threads(threads > 0 ? threads : throw new UnfoldException("UFX019", $"--threads is {threads}", "give at least 1"));
         var device = DeviceSelector.Select(options.Device ?? spec.Training.Device);
         using var prepared = ProblemSetup.Prepare(spec, device);
         var directory = RunDirectory.Create(options.OutFolder, key, identity.Json + "\n");
         directory.Write(RunFiles.Environment, EnvironmentCapture.Take(libtorch, prepared, options.Plugins));
         directory.WriteStatus(RunStatus.Running, 0);
+        directory.Log($"{experiment}, {variant}, seed {spec.Seed}: training on {device}");
         var recording = new RecordingObserver(directory, observer);
         try
         {
@@ -47,15 +48,15 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
                 Metrics = new SortedDictionary<string, double>(outcome.Metrics.ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal),
                 ParametersSha256 = outcome.ParametersSha256,
                 Notes = outcome.Notes,
-            }, recording.Step);
+            }, recording);
         }
         catch (DivergedException diverged)
         {
-            return End(directory, Result(RunStatus.Diverged) with { Error = $"{diverged.Code}: {diverged.Message}; {diverged.Mend}" }, diverged.Step);
+            return End(directory, Result(RunStatus.Diverged) with { Error = $"{diverged.Code}: {diverged.Message}; {diverged.Mend}" }, recording);
         }
         catch (OperationCanceledException)
         {
-            End(directory, Result(RunStatus.Cancelled), recording.Step);
+            End(directory, Result(RunStatus.Cancelled), recording);
             throw;
         }
 
@@ -70,10 +71,12 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
         };
     }
 
-    private static RunOutcome End(RunDirectory directory, RunResult result, long step)
+    private static RunOutcome End(RunDirectory directory, RunResult result, RecordingObserver recording)
     {
+        TensorBoardEvents.Write(directory.Folder, recording.Records);
         directory.Write(RunFiles.Results, result);
-        directory.WriteStatus(result.Status, step);
+        directory.WriteStatus(result.Status, recording.Step);
+        directory.Log(result.Error ?? $"{result.Status}");
         return new RunOutcome(directory.Folder, result, WasThere: false);
     }
 }

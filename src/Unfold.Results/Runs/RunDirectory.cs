@@ -51,13 +51,19 @@ public sealed class RunDirectory
 
     /// <summary>Appends a line to metrics.jsonl and flushes it to disk.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
-    public void Append(MetricRecord record)
+    public void Append(MetricRecord record) => AppendLine(RunFiles.Metrics, ResultsJson.Line(record));
+
+    /// <summary>Appends a line to run.log, with the time in UTC.</summary>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public void Log(string text) => AppendLine(RunFiles.Log, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'} {text}"));
+
+    private void AppendLine(string name, string line)
     {
-        var path = Path.Combine(Folder, RunFiles.Metrics);
+        var path = Path.Combine(Folder, name);
         AtomicFile.Guard(path, () =>
         {
             using var stream = new FileStream(path, FileMode.Append);
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(ResultsJson.Line(record) + "\n"));
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
             stream.Flush(flushToDisk: true);
         });
     }

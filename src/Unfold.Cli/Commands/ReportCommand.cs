@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Unfold.Reporting;
+using Unfold.Results;
+
+namespace Unfold.Cli.Commands;
+
+/// <summary><c>unfold report</c>: writes the report of finished runs again, from their folders alone.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var name = new Argument<string>("experiment") { Description = "Its name." };
+        var outFolder = new Option<string>("--out") { Description = "The output folder.", DefaultValueFactory = _ => "runs" };
+        var json = CommonOptions.Json();
+        var command = new Command("report", "Write the report of runs that are there; trains nothing.") { name, outFolder, json };
+        command.SetAction(parsed => ErrorReport.Guard(context, () => Write(context, parsed.GetValue(name)!, parsed.GetValue(outFolder)!, parsed.GetValue(json))));
+        return command;
+    }
+
+    private static int Write(CliContext context, string name, string outFolder, bool asJson)
+    {
+        var runs = RunCollection.Latest(outFolder, name);
+        var declared = context.OpenHost().Experiments.Declared.FirstOrDefault(e => e.Name == name);
+        var order = declared?.Variants.ToList() ?? [];
+        var sorted = runs.OrderBy(r => order.IndexOf(r.Result.Variant) is >= 0 and var at ? at : int.MaxValue).ToList();
+        var report = ExperimentReport.Write(outFolder, name, declared?.Description ?? "", sorted);
+        context.Out.Write(asJson ? ResultsJson.Indented(new { Schema = 1, Report = report }) : report + Environment.NewLine);
+        return ExitCode.Done;
+    }
+}
