@@ -7,20 +7,20 @@ namespace Unfold.Cli;
 /// <summary>The <c>unfold</c> command.</summary>
 internal static class UnfoldCommandLine
 {
+    public static RootCommand Create(CliContext context) => new("Unfold: experiments with deep unfolding networks.")
+    {
+        RunCommand.Create(context),
+        VerifyCommand.Create(context),
+        ReportCommand.Create(context),
+        ListCommand.Create(context),
+        new Command("plugins", "Plugins and what they bring.") { PluginsListCommand.Create(context) },
+        new Command("data", "Datasets and their files.") { DataListCommand.Create(context), DataFetchCommand.Create(context) },
+        DoctorCommand.Create(context),
+    };
+
     public static int Invoke(string[] args, CliContext context)
     {
-        var plugins = new Command("plugins", "Plugins and what they bring.") { PluginsListCommand.Create(context) };
-        var root = new RootCommand("Unfold: experiments with deep unfolding networks.")
-        {
-            RunCommand.Create(context),
-            VerifyCommand.Create(context),
-            ReportCommand.Create(context),
-            ListCommand.Create(context),
-            plugins,
-            new Command("data", "Datasets and their files.") { DataListCommand.Create(context), DataFetchCommand.Create(context) },
-            DoctorCommand.Create(context),
-        };
-        var parsed = root.Parse(args);
+        var parsed = Create(context).Parse(args);
         if (parsed.Errors.Count == 0)
             return parsed.Invoke();
         // The parser goes on after a mistake and complains about everything behind it: the first word it did not know is the mistake.

@@ -15,30 +15,47 @@ internal static class VerifyCommand
         var name = CommonOptions.Experiment();
         var run = new TrainingFlags();
         var accept = new Option<bool>("--accept") { Description = "Write the results as the expected ones, beside the spec." };
-        var stored = new Option<bool>("--stored") { Description = "Compare the runs that are in --out; train nothing." };
+        var stored = new Option<bool>("--stored") { Description = "Take the runs that are in --out; train nothing." };
         var json = CommonOptions.Json();
+        var outFolder = new Option<string?>("--out") { Description = "Where runs are kept: 'runs' for --stored, else a temporary folder." };
         var command = new Command("verify", "Train again and compare with the expected results; exit code 3 where they differ.")
         {
-            name, run.Variants, run.OutFolder, run.Device, run.Threads, accept, stored, json,
+            name, run.Variants, outFolder, run.Device, run.Threads, accept, stored, json,
         };
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
         {
             var host = context.OpenHost();
             var experiment = ExperimentLookup.Open(host, parsed.GetValue(name)!);
-            var variants = ExperimentRunner.Select(experiment, parsed.GetValue(run.Variants) ?? []);
+            var only = parsed.GetValue(run.Variants) ?? [];
+            var variants = ExperimentRunner.Select(experiment, only);
             var isAccepting = parsed.GetValue(accept);
             // Before minutes of training, not after.
+            var target = isAccepting ? ExpectedFile.Target(experiment, context.Search.HostFolder) : null;
             var expected = isAccepting ? null : Expected(context, experiment);
-            var runs = parsed.GetValue(stored)
-                ? Stored(parsed.GetValue(run.OutFolder)!, experiment, variants)
-                : Trained(context, host, experiment, variants, run.Options(parsed));
-            return expected is null ? Accept(context, experiment, runs) : Compare(context, Verification.Of(expected, ExpectReader.Parse(experiment.Expect), runs), parsed.GetValue(json));
+            if (parsed.GetValue(stored))
+                return Conclude(Stored(parsed.GetValue(outFolder) ?? "runs", experiment, variants));
+
+            using var fresh = parsed.GetValue(outFolder) is null ? new FreshFolder(context) : null;
+            var options = run.Options(parsed) with { OutFolder = fresh?.Path ?? parsed.GetValue(outFolder)! };
+            var exitCode = Conclude(Trained(context, host, experiment, variants, options));
+            if (exitCode == ExitCode.Done)
+                fresh?.GiveUp();
+            return exitCode;
+
+            int Conclude(IReadOnlyList<RunResult> runs) => expected is null
+                ? Accept(context, experiment, runs, target!, parsed.GetValue(json))
+                : Compare(context, experiment, expected, runs, only, parsed.GetValue(json));
         }));
         return command;
     }
 
-    private static List<RunResult> Stored(string outFolder, Experiment experiment, IReadOnlyList<ExperimentVariant> variants) =>
-        [.. RunCollection.Latest(outFolder, experiment.Name).Select(r => r.Result).Where(r => variants.Any(v => v.Name == r.Variant))];
+    private static List<RunResult> Stored(string outFolder, Experiment experiment, IReadOnlyList<ExperimentVariant> variants)
+    {
+        var runs = RunCollection.Latest(outFolder, experiment.Name).Select(r => r.Result).Where(r => variants.Any(v => v.Name == r.Variant)).ToList();
+        return runs.Count > 0
+            ? runs
+            : throw new ResultsException("UFR005", $"there is no finished run of {string.Join(", ", variants.Select(v => v.Name))} in {Path.GetFullPath(Path.Combine(outFolder, experiment.Name))}", "train it: unfold run, with the same --out");
+    }
 
     // A finished run of the same spec proves nothing about today's code: every variant is trained.
     private static List<RunResult> Trained(CliContext context, PluginHost host, Experiment experiment, IReadOnlyList<ExperimentVariant> variants, RunOptions options)
@@ -53,14 +70,16 @@ internal static class VerifyCommand
             : throw new ResultsException("UFR007", $"{variants.Count - runner.Runs.Count} of {variants.Count} variants could not be trained", "mend what is said above");
     }
 
-    private static int Accept(CliContext context, Experiment experiment, List<RunResult> runs)
+    private static int Accept(CliContext context, Experiment experiment, IReadOnlyList<RunResult> runs, string target, bool asJson)
     {
         if (runs.FirstOrDefault(r => r.Status != RunStatus.Completed) is { } failed)
             throw new ResultsException("UFR007", $"variant '{failed.Variant}' did not complete ({failed.Status}): nothing is accepted", "mend it, or accept the others with --variant");
-        var target = ExpectedFile.Target(experiment, context.Search.HostFolder);
         var before = File.Exists(target) ? ExpectedResults.Read(target) : null;
         ExpectedResults.Accept(before, experiment.Name, [.. experiment.Variants.Select(v => v.Name)], runs).Write(target);
-        context.Out.WriteLine($"accepted: {target}");
+        if (asJson)
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Accepted = target, Variants = runs.Select(r => r.Variant) }));
+        else
+            context.Out.WriteLine($"accepted: {string.Join(", ", runs.Select(r => r.Variant))} in {target}");
         return ExitCode.Done;
     }
 
@@ -68,8 +87,11 @@ internal static class VerifyCommand
         ExpectedFile.Read(experiment, context.Search.HostFolder)
         ?? throw new ResultsException("UFR004", $"no results were accepted for '{experiment.Name}' yet", $"look at them and accept them: unfold verify {experiment.Name} --accept");
 
-    private static int Compare(CliContext context, VerificationReport report, bool asJson)
+    private static int Compare(CliContext context, Experiment experiment, ExpectedResults expected, IReadOnlyList<RunResult> runs, string[] only, bool asJson)
     {
+        // What is verified whole must be there whole, on both sides.
+        var asked = only.Length > 0 ? only : [.. experiment.Variants.Select(v => v.Name), .. expected.Runs.Select(r => r.Variant)];
+        var report = Verification.Of(expected, ExpectReader.Parse(experiment.Expect), runs, asked);
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, report.Passes, report.Experiment, report.Runs, report.Claims }));
         else

@@ -9,19 +9,20 @@ internal static class VerificationTable
     public static void Write(TextWriter writer, VerificationReport report)
     {
         var differing = report.Runs.SelectMany(r => r.Differences.Select(d => (Run: r, Difference: d))).ToList();
+        var name = Math.Max(12, differing.Select(d => d.Run.Variant.Length).DefaultIfEmpty().Max());
         if (differing.Count > 0)
-            writer.WriteLine(Row("variant", "metric", "expected", "received", "difference", "allowed"));
+            writer.WriteLine(Row("variant".PadRight(name), "metric", "expected", "received", "difference", "allowed"));
         foreach (var (run, d) in differing)
-            writer.WriteLine(Row(run.Variant, d.Path, Short(d.Expected), Short(d.Received), Short(d.Delta), Short(d.Allowed)));
+            writer.WriteLine(Row(run.Variant.PadRight(name), d.Path, Short(d.Expected), Short(d.Received), Short(d.Delta), Short(d.Allowed)));
         foreach (var run in report.Runs.Where(r => r.Problem is not null))
             writer.WriteLine($"{run.Variant}: {run.Problem}");
         foreach (var claim in report.Claims)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(claim.Holds ? "holds:        " : "DOES NOT HOLD:")} {claim.Claim} ({claim.Left:g4}, {claim.Right:g4}; n = {claim.Seeds})"));
-        writer.WriteLine($"{report.Experiment}: {report.Runs.Sum(r => r.Compared)} metrics of {report.Runs.Count} runs compared, {differing.Count} differ, {report.Claims.Count(c => c.Holds)} of {report.Claims.Count} claims hold");
+        writer.WriteLine($"{report.Experiment}: {report.Runs.Sum(r => r.Compared)} metrics of {report.Runs.Count(r => r.Compared > 0)} runs compared, {differing.Count} differ, {report.Claims.Count(c => c.Holds)} of {report.Claims.Count} claims hold");
     }
 
     private static string Row(string variant, string metric, string expected, string received, string difference, string allowed) =>
-        $"{variant,-12} {metric,-19} {expected,11} {received,11} {difference,11} {allowed,10}";
+        $"{variant} {metric,-19} {expected,11} {received,11} {difference,11} {allowed,10}";
 
     private static string Short(string? number) =>
         number is not null && double.TryParse(number, CultureInfo.InvariantCulture, out var value) ? Short((double?)value) : number ?? "–";

@@ -19,9 +19,9 @@ public sealed class TolerantComparer(Func<string, double, double> allowed)
         return found;
     }
 
-    /// <summary>Whether a number is within the tolerance. NaN equals NaN alone.</summary>
+    /// <summary>Whether a number is within the tolerance. NaN and the infinities equal themselves alone: a relative tolerance of ∞ would allow anything.</summary>
     public bool Allows(string path, double expected, double received) =>
-        expected.Equals(received) || Math.Abs(received - expected) <= allowed(path, expected);
+        expected.Equals(received) || (double.IsFinite(expected) && Math.Abs(received - expected) <= allowed(path, expected));
 
     private void Compare(string path, JToken expected, JToken received, List<Difference> found)
     {

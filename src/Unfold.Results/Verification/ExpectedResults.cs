@@ -11,7 +11,20 @@ public sealed record ExpectedResults(int Schema, string Experiment, IReadOnlyLis
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="ResultsException">UFR003: it is damaged.</exception>
-    public static ExpectedResults Read(string path) => ResultsJson.ReadFile<ExpectedResults>(path);
+    public static ExpectedResults Read(string path)
+    {
+        try
+        {
+            var file = ResultsJson.ReadFile<ExpectedResults>(path);
+            return file is { Schema: 1, Runs: { } runs } && runs.All(r => r is { Variant: not null, SpecSha256.Length: >= 12, Metrics: not null })
+                ? file
+                : throw new ResultsException("UFR003", $"{path} is not a file of expected results of schema 1", "");
+        }
+        catch (ResultsException damaged)
+        {
+            throw new ResultsException(damaged.Code, damaged.Message, "restore it from version control, or delete it and accept again with --accept", damaged);
+        }
+    }
 
     /// <summary>Writes the file.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>

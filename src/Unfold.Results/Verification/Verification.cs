@@ -10,7 +10,8 @@ public static class Verification
     /// <param name="expected">What was accepted.</param>
     /// <param name="expect">Tolerances and claims.</param>
     /// <param name="received">The runs, those that did not complete included.</param>
-    public static VerificationReport Of(ExpectedResults expected, Expectations expect, IReadOnlyList<RunResult> received)
+    /// <param name="asked">The variants that were asked for; null for every one that was accepted.</param>
+    public static VerificationReport Of(ExpectedResults expected, Expectations expect, IReadOnlyList<RunResult> received, IReadOnlyCollection<string>? asked = null)
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(expect);
@@ -23,7 +24,7 @@ public static class Verification
         var ran = received.Select(r => r.Variant).ToHashSet(StringComparer.Ordinal);
         return new VerificationReport(
             expected.Experiment,
-            [.. received.Select(run => Check(run, expected, comparer))],
+            [.. received.Select(run => Check(run, expected, comparer)), .. Missing(expected, received, asked)],
             [.. expect.Claims.Where(c => ran.Contains(c.Left.Variant) && ran.Contains(c.Right.Variant)).Select(c => Check(c, received))]);
     }
 
@@ -40,6 +41,16 @@ public static class Verification
         return new RunCheck(run.Variant, run.Seed, accepted.Metrics.Count, differences, changed);
 
         RunCheck Refuse(string problem) => new(run.Variant, run.Seed, 0, [], problem);
+    }
+
+    private static IEnumerable<RunCheck> Missing(ExpectedResults expected, IReadOnlyList<RunResult> received, IReadOnlyCollection<string>? asked)
+    {
+        var accepted = expected.Runs.Where(e => asked?.Contains(e.Variant) != false).Select(e => (e.Variant, e.Seed)).ToList();
+        var strangers = (asked ?? []).Distinct().Where(a => expected.Runs.All(e => e.Variant != a) && received.All(r => r.Variant != a));
+        return accepted
+            .Except(received.Select(r => (r.Variant, r.Seed)))
+            .Select(run => new RunCheck(run.Variant, run.Seed, 0, [], $"a result was accepted for it (seed {run.Seed}), and there is no run; train it, or take it out with --accept"))
+            .Concat(strangers.Select(variant => new RunCheck(variant, 0, 0, [], "there is no run of it, and no accepted result")));
     }
 
     private static ClaimCheck Check(Claim claim, IReadOnlyList<RunResult> received)

@@ -1,0 +1,39 @@
+using Unfold.Cli.Rendering;
+using Unfold.Results;
+
+namespace Unfold.Cli.Tests;
+
+[UsesVerify]
+public sealed class VerificationTableTests
+{
+    [Fact]
+    public Task What_differs_is_a_table() => Verify(Draw(new VerificationReport(
+        "quickstart",
+        [
+            new RunCheck("deconet", 0, 16, [new Difference("test.mse", "0.067929900288581848", "0.0712", 0.003270099711418152, 0.00013585980057716370), new Difference("untrained.test.psnr", "12.5", null)], null),
+            new RunCheck("c-dec", 0, 16, [], "its spec has changed since its result was accepted"),
+            new RunCheck("lmmse", 0, 16, [], null),
+        ],
+        [new ClaimCheck("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 3, true), new ClaimCheck("recommended.test.mse < lmmse.test.mse", double.NaN, 0.0054498, 1, false)])));
+
+    [Fact]
+    public Task Where_all_is_as_expected_there_is_one_line_and_the_claims() => Verify(Draw(new VerificationReport(
+        "quickstart",
+        [new RunCheck("deconet", 0, 16, [], null)],
+        [new ClaimCheck("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 1, true)])));
+
+    [Fact]
+    public void The_table_fits_into_80_columns_with_the_widest_numbers()
+    {
+        var difference = new Difference("untrained.test.psnr", "-1.2345678e-05", "-1.2345678e-05", -1.2345678e-05, 1.2345678e-10);
+        var lines = Draw(new VerificationReport("quickstart", [new RunCheck("recommended", 0, 1, [difference], null)], [])).Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    private static string Draw(VerificationReport report)
+    {
+        using var writer = new StringWriter();
+        VerificationTable.Write(writer, report);
+        return writer.ToString();
+    }
+}

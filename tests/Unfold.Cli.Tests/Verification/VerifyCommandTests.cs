@@ -1,0 +1,92 @@
+using Newtonsoft.Json.Linq;
+
+namespace Unfold.Cli.Tests;
+
+/// <summary>The command as a user runs it, on an experiment of seconds.</summary>
+public sealed class VerifyCommandTests : IDisposable
+{
+    private readonly Workplace _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public void Results_are_accepted_verified_and_found_to_differ_when_a_number_is_edited()
+    {
+        var first = _place.Unfold("verify", "tiny.json");
+        Assert.Equal(ExitCode.Differs, first.ExitCode);
+        Assert.Contains("error UFR004: no results were accepted for 'tiny' yet", first.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("epoch", first.Error, StringComparison.Ordinal);
+
+        var accepted = _place.Unfold("verify", "tiny.json", "--accept");
+        Assert.True(accepted.ExitCode == ExitCode.Done, accepted.Text);
+        Assert.Contains("tiny.expected.json", accepted.Output, StringComparison.Ordinal);
+
+        var verified = _place.Unfold("verify", "tiny.json");
+        Assert.True(verified.ExitCode == ExitCode.Done, verified.Text);
+        Assert.Contains("0 differ, 1 of 1 claims hold", verified.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_place.Temporary, "unfold-*"));
+        Assert.Equal(["tiny.expected.json", "tiny.json"], Directory.GetFiles(_place.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        _place.Edit(json => json["runs"]![0]!["metrics"]!["test.mse"] = 0.5);
+        var differing = _place.Unfold("verify", "tiny.json", "--variant", "mean");
+        Assert.Equal(ExitCode.Differs, differing.ExitCode);
+        Assert.Matches("variant +metric +expected +received +difference +allowed\nmean +test.mse +0.5 ", differing.Output.ReplaceLineEndings("\n"));
+        Assert.Contains("1 differ", differing.Output, StringComparison.Ordinal);
+        Assert.Single(Directory.EnumerateDirectories(_place.Temporary, "unfold-verify-*"));
+
+        var json = JObject.Parse(_place.Unfold("verify", "tiny.json", "--variant", "mean", "--json").Output);
+        Assert.False((bool)json["passes"]!);
+        Assert.Equal("test.mse", (string?)json["runs"]![0]!["differences"]![0]!["path"]);
+    }
+
+    [Fact]
+    public void Stored_runs_are_accepted_and_verified_without_torch_and_by_variant()
+    {
+        Assert.Equal(ExitCode.Environment, _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored", "--accept").ExitCode);
+        Assert.Equal(ExitCode.Done, _place.Unfold("run", "tiny.json").ExitCode);
+        var accepted = _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored", "--accept", "--variant", "trained");
+        Assert.True(accepted.ExitCode == ExitCode.Done, accepted.Text);
+
+        var whole = _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored");
+        Assert.Equal(ExitCode.Differs, whole.ExitCode);
+        Assert.Contains("mean: no result was accepted for it", whole.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored", "--variant", "trained").ExitCode);
+
+        Assert.Equal(ExitCode.Done, _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored", "--accept", "--variant", "mean").ExitCode);
+        Assert.Equal(ExitCode.Done, _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored").ExitCode);
+
+        Directory.Delete(Path.Combine(_place.Root, "runs", "tiny", "trained"), recursive: true);
+        var missing = _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored");
+        Assert.Equal(ExitCode.Differs, missing.ExitCode);
+        Assert.Contains("trained: a result was accepted for it (seed 0), and there is no run", missing.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_that_does_not_hold_is_a_difference()
+    {
+        Assert.Equal(ExitCode.Done, _place.Unfold("run", "tiny.json").ExitCode);
+        Assert.Equal(ExitCode.Done, _place.Unfold("verify", "tiny.json", "--stored", "--accept").ExitCode);
+        _place.Write("mean.test.mse > trained.test.mse");
+        var result = _place.Unfold("verify", "tiny.json", "--stored");
+        Assert.Equal(ExitCode.Differs, result.ExitCode);
+        Assert.Contains("DOES NOT HOLD: mean.test.mse > trained.test.mse (", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_file_of_expected_results_is_an_error_with_a_mend()
+    {
+        File.WriteAllText(_place.Expected, "{ \"schema\": 1,");
+        var result = _place.Unfold("verify", "tiny.json");
+        Assert.Equal(ExitCode.Environment, result.ExitCode);
+        Assert.Contains("error UFR003", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_accepted_where_a_variant_cannot_be_trained()
+    {
+        var result = _place.UnfoldWithoutTorch("verify", "tiny.json", "--accept");
+        Assert.NotEqual(ExitCode.Done, result.ExitCode);
+        Assert.Contains("error UFR007: 2 of 2 variants could not be trained", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_place.Expected));
+    }
+}

@@ -1,0 +1,14 @@
+using System.Reflection;
+using Unfold.Specs;
+
+namespace Unfold.Results.Tests;
+
+public sealed class ExpectableMetricsTests
+{
+    [Fact]
+    public void A_spec_may_expect_every_metric_that_is_not_of_the_machine_and_no_other()
+    {
+        var metrics = typeof(MetricNames).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
+        Assert.Equal(metrics.Where(m => !MetricNames.IsOfTheMachine(m)).Order(StringComparer.Ordinal), ExpectableMetrics.Names);
+    }
+}
