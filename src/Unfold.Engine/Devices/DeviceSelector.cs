@@ -29,6 +29,14 @@ public static class DeviceSelector
         return new torch.Device(DeviceType.CUDA, index);
     }
 
+    /// <summary>Whether it is a device's name at all; asks no library.</summary>
+    /// <exception cref="UnfoldException">UFE010: it is none.</exception>
+    public static void CheckName(string name)
+    {
+        if (name is not ("cpu" or "auto"))
+            CudaIndex(name);
+    }
+
     private static int CudaIndex(string name)
     {
         if (name == "cuda")

@@ -24,6 +24,7 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
     {
         ArgumentNullException.ThrowIfNull(options);
         SpecValidation.Check(spec);
+        DeviceSelector.CheckName(options.Device ?? spec.Training.Device);
         var identity = RunIdentity.Of(spec);
         var key = new RunKey(experiment, variant, spec.Seed, identity.Sha256);
         if (!options.Force && RunDirectory.FindFinished(options.OutFolder, key) is { } finished)

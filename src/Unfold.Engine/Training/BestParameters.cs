@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 namespace Unfold.Engine.Training;
 
 /// <summary>Keeps the parameters of the epoch with the lowest validation MSE, where a run asks for it.</summary>
-internal sealed class BestParameters(KeptParameters keep, IReadOnlyList<Parameter> parameters)
+internal sealed class BestParameters(KeptParameters keep, IReadOnlyList<Parameter> parameters) : IDisposable
 {
     private readonly List<torch.Tensor> _copies = [];
     private double _lowest = double.PositiveInfinity;
@@ -27,6 +27,8 @@ internal sealed class BestParameters(KeptParameters keep, IReadOnlyList<Paramete
             parameters[i].copy_(_copies[i]);
         Clear();
     }
+
+    public void Dispose() => Clear();
 
     private void Clear()
     {

@@ -63,7 +63,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
 
     private double Train(NetworkRunner runner, SplitEvaluator evaluator, List<Parameter> parameters, int epochs, CancellationToken cancellation)
     {
-        var best = new BestParameters(spec.Training.Keep, parameters);
+        using var best = new BestParameters(spec.Training.Keep, parameters);
         ReportEpoch(evaluator, best, 0, 0, double.NaN);
         if (epochs == 0)
             return double.NaN;

@@ -33,6 +33,7 @@ internal static class CurvePlot
         {
             plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic
             {
+                IntegerTicksOnly = true,
                 MinorTickGenerator = new ScottPlot.TickGenerators.LogMinorTickGenerator(),
                 LabelFormatter = exponent => Math.Pow(10, exponent).ToString("g2", System.Globalization.CultureInfo.InvariantCulture),
             };

@@ -1,0 +1,69 @@
+using Unfold.Engine.Optimizers;
+using Unfold.Engine.Runs;
+using Unfold.Results;
+
+namespace Unfold.Engine.Tests;
+
+public sealed class EndingsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_loss_that_is_no_number_ends_the_run_as_diverged_with_step_and_norms()
+    {
+        var outcome = Run(Specimen.Spec with { Loss = new BreakingLoss(new BreakingLossOptions()) });
+        Assert.Equal(RunStatus.Diverged, outcome.Result.Status);
+        Assert.Contains("UFT001: training diverged at step 5 (epoch 2)", outcome.Result.Error, StringComparison.Ordinal);
+        Assert.Contains("analysis", outcome.Result.Error, StringComparison.Ordinal);
+        Assert.Empty(outcome.Result.Metrics);
+        Assert.Equal(RunStatus.Diverged, StoredRun.Read(outcome.Folder).Result.Status);
+    }
+
+    [Fact]
+    public void A_learning_rate_that_is_far_too_large_is_noticed()
+    {
+        var training = Specimen.Training with { Epochs = 6, Optimizer = new Sgd(new SgdOptions { LearningRate = 1e6 }) };
+        var loss = new Losses.MeanSquaredError(new Losses.NoOptions());
+        var outcome = Run(Specimen.Spec with { Architecture = new DropoutArchitecture(new DropoutOptions()), Training = training, Loss = loss });
+        Assert.Equal(RunStatus.Diverged, outcome.Result.Status);
+    }
+
+    [Fact]
+    public void A_diverged_run_is_not_taken_for_finished()
+    {
+        var spec = Specimen.Spec with { Loss = new BreakingLoss(new BreakingLossOptions()) };
+        var first = new TrainingRun("x", "v", spec).Execute(new RunOptions { OutFolder = _folder.Path }, new Quiet());
+        var again = new TrainingRun("x", "v", spec with { Loss = new BreakingLoss(new BreakingLossOptions()) }).Execute(new RunOptions { OutFolder = _folder.Path }, new Quiet());
+        Assert.False(again.WasThere);
+        Assert.Equal(first.Folder, again.Folder);
+    }
+
+    [Fact]
+    public void Cancelling_is_recorded()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var observer = new Quiet { AfterEpoch = record => { if (record.Epoch == 1) cancellation.Cancel(); } };
+        Assert.Throws<OperationCanceledException>(() => new TrainingRun("x", "v", Specimen.Spec).Execute(new RunOptions { OutFolder = _folder.Path }, observer, cancellation.Token));
+        var results = Directory.EnumerateFiles(_folder.Path, RunFiles.Results, SearchOption.AllDirectories).Single();
+        Assert.Equal(RunStatus.Cancelled, ResultsJson.ReadFile<RunResult>(results).Status);
+    }
+
+    [Fact]
+    public void No_epochs_evaluate_the_untrained_network()
+    {
+        var metrics = Run(Specimen.Spec with { Training = Specimen.Training with { Epochs = 0 } }).Result.Metrics;
+        Assert.Equal(metrics[MetricNames.UntrainedTestMse], metrics[MetricNames.TestMse]);
+    }
+
+    [Fact]
+    public void A_run_folder_holds_every_file_and_nothing_temporary()
+    {
+        var files = Directory.EnumerateFiles(Run(Specimen.Spec).Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(["environment.json", "events.out.tfevents", "images.json", "metrics.jsonl", "results.json", "run.log", "spec.json", "status.json"], files.Select(f => f.StartsWith("events", StringComparison.Ordinal) ? "events.out.tfevents" : f));
+        Assert.All(Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories), f => Assert.DoesNotContain(".tmp", f, StringComparison.Ordinal));
+    }
+
+    private RunOutcome Run(TrainingSpec spec) => new TrainingRun("x", "v", spec).Execute(new RunOptions { OutFolder = _folder.Path }, new Quiet());
+}
