@@ -28,7 +28,7 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
         register_module("steps", _steps);
         if (rules.StepSizes == StepSizeRule.Norms)
         {
-            _powerStart = SpectralNorm.Start(problem.Shape.Length, problem.Device);
+            _powerStart = SpectralNorm.Start(_analysis);
             register_buffer("power_start", _powerStart);
         }
 
