@@ -12,7 +12,7 @@ public static class AtomicFile
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes bytes.</summary>
+    /// <summary>Writes bytes; the folder is made where it is missing.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
     public static void Write(string path, byte[] content)
     {
@@ -20,6 +20,7 @@ public static class AtomicFile
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         Guard(path, () =>
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             try
             {
                 using (var stream = new FileStream(temporary, FileMode.CreateNew))
