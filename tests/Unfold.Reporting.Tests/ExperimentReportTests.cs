@@ -3,6 +3,7 @@ using SkiaSharp;
 
 namespace Unfold.Reporting.Tests;
 
+[UsesVerify]
 public sealed partial class ExperimentReportTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("unfold-report-");
@@ -21,6 +22,17 @@ public sealed partial class ExperimentReportTests : IDisposable
         Assert.Contains("<svg viewBox=", html, StringComparison.Ordinal);
         Assert.Equal(3, Image().Count(html));
         Assert.Contains("n = 1", html, StringComparison.Ordinal);
+    }
+
+    // The curves' numbers are ScottPlot's, and change with its version: everything else is ours.
+    [Fact]
+    public Task The_page_as_a_whole() => Verify(Drawing().Replace(Write("x", "About it.", Specimen.Run("a", 0.01), Specimen.Diverged("b")), "<svg/>"), "html");
+
+    [Fact]
+    public Task The_markdown_as_a_whole()
+    {
+        Write("x", "About it.", Specimen.Run("a", 0.01), Specimen.Run("b", 0.02), Specimen.Diverged("c"));
+        return Verify(File.ReadAllText(Path.Combine(_folder.FullName, "x", "report.md")), "md");
     }
 
     [Fact]
@@ -80,6 +92,9 @@ public sealed partial class ExperimentReportTests : IDisposable
 
     [GeneratedRegex("<img ", RegexOptions.None, 1000)]
     private static partial Regex Image();
+
+    [GeneratedRegex("<svg.*?</svg>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Drawing();
 
     [GeneratedRegex("(src|href)=\"(?<to>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
