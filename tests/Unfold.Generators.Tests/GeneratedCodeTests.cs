@@ -44,6 +44,17 @@ public sealed class GeneratedCodeTests
     }
 
     [Fact]
+    public void The_experiments_of_the_readme_are_right()
+    {
+        var readme = File.ReadAllText(Path.Combine(Built.Repository, "README.md")).ReplaceLineEndings("\n");
+        var blocks = readme.Split("```json\n").Skip(1).Select(b => b[..b.IndexOf("```", StringComparison.Ordinal)]).ToList();
+        Assert.Equal(2, blocks.Count);
+        Assert.Empty(GeneratorRun.Of(("experiments/warm.json", blocks[0])).Diagnostics);
+        // The second one names the plugin that the README drops in.
+        Assert.Equal("UFX004", Assert.Single(GeneratorRun.Of(("experiments/charbonnier.json", blocks[1])).Diagnostics).Id);
+    }
+
+    [Fact]
     public void The_expect_section_travels_along()
     {
         var json = Specimen.Json(more: """, "expect": { "claims": ["default.test.mse < default.train.mse"] }""");
