@@ -48,7 +48,7 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
             {
                 Metrics = new SortedDictionary<string, double>(outcome.Metrics.ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal),
                 ParametersSha256 = outcome.ParametersSha256,
-                Notes = outcome.Notes,
+                Notes = libtorch.VersionWarning is { } warning ? [.. outcome.Notes, warning] : outcome.Notes,
             }, recording);
         }
         catch (DivergedException diverged)

@@ -1,5 +1,6 @@
 using TorchSharp;
 using Unfold.Engine.Networks;
+using Unfold.Engine.Seeds;
 
 namespace Unfold.Testing;
 
@@ -25,6 +26,18 @@ public static class NetworkChecks
         return new CheckResult("shapes", Passed: true, $"[batch, {signalLength}], finite");
     }
 
+    /// <summary>Built twice from one seed, and run on the same measurements, a network gives the same bits.</summary>
+    /// <param name="architecture">The architecture.</param>
+    /// <param name="problem">The problem.</param>
+    /// <param name="sample">Training signals to initialise from.</param>
+    /// <param name="observed">The measurements.</param>
+    public static CheckResult Deterministic(IArchitecture architecture, Problem problem, TrainingSample sample, Observation observed)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        var (first, second) = (Bits(architecture, problem, sample, observed), Bits(architecture, problem, sample, observed));
+        return new CheckResult("deterministic", first.SequenceEqual(second), "two networks of one seed, the same measurements");
+    }
+
     /// <summary>A forward and backward pass leaves no tensor behind: what lives after five passes lived after the first.</summary>
     public static CheckResult Leaks(NetworkRunner runner, Func<Observation> observe)
     {
@@ -36,6 +49,16 @@ public static class NetworkChecks
             Pass(runner, observe);
         var leaked = DisposeScopeManager.Statistics.ThreadTotalLiveCount - before;
         return CheckResult.AtMost("leaks", leaked, 0, "tensors left behind by five passes:");
+    }
+
+    private static float[] Bits(IArchitecture architecture, Problem problem, TrainingSample sample, Observation observed)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        TorchSeed.Set(1);
+        using var network = architecture.Build(problem, sample);
+        network.eval();
+        return network.Estimate(network.RunLayers(observed, ContinuationStep.First), observed).contiguous().data<float>().ToArray();
     }
 
     private static void Pass(NetworkRunner runner, Func<Observation> observe)

@@ -1,0 +1,37 @@
+using TorchSharp;
+
+namespace Unfold.Testing;
+
+/// <summary>Checks of a proximal operator.</summary>
+public static class ProximalCheck
+{
+    private const int Trials = 200;
+
+    /// <summary>p = prox_f(w) minimises f(q) + ½‖q − w‖²: no q near it or far from it is better.</summary>
+    /// <param name="function">f, from a tensor of the shape of <paramref name="point"/> to a scalar.</param>
+    /// <param name="proximal">prox_f.</param>
+    /// <param name="point">w.</param>
+    /// <param name="generator">Draws the q.</param>
+    /// <param name="tolerance">Allowed shortfall, relative to the objective at p.</param>
+    public static CheckResult Optimality(
+        Func<torch.Tensor, torch.Tensor> function, Func<torch.Tensor, torch.Tensor> proximal, torch.Tensor point, torch.Generator generator, double tolerance = 1e-6)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(proximal);
+        ArgumentNullException.ThrowIfNull(point);
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        double Objective(torch.Tensor q) => (function(q) + ((q - point).square().sum() / 2)).to(torch.float64).item<double>();
+        var best = proximal(point);
+        var reached = Objective(best);
+        double shortfall = 0;
+        for (var i = 0; i < Trials; i++)
+        {
+            using var trial = torch.NewDisposeScope();
+            var direction = torch.randn(point.shape, dtype: point.dtype, generator: generator);
+            shortfall = Math.Max(shortfall, reached - Objective(best + (direction * Math.Pow(10, -4.0 * i / Trials))));
+        }
+
+        return CheckResult.AtMost("proximal operator", shortfall / Math.Max(1e-12, Math.Abs(reached)), tolerance, "objective above that of another point by, relatively,");
+    }
+}
