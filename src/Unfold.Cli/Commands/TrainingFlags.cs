@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Unfold.Engine.Runs;
 
 namespace Unfold.Cli.Commands;
@@ -12,7 +13,17 @@ internal sealed class TrainingFlags
 
     public Option<string?> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:i, in place of the spec's." };
 
-    public Option<int?> Threads { get; } = new("--threads") { Description = "Threads of torch's operations; as many as cores by default." };
+    public Option<int?> Threads { get; } = new("--threads")
+    {
+        Description = "Threads of torch's operations; as many as cores by default.",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads))
+                return threads;
+            result.AddError($"--threads takes a whole number, not '{result.Tokens[0].Value}'");
+            return null;
+        },
+    };
 
     public RunOptions Options(ParseResult parsed) =>
         new() { OutFolder = parsed.GetValue(OutFolder)!, Device = parsed.GetValue(Device), Threads = parsed.GetValue(Threads) };

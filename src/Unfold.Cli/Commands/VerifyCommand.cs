@@ -85,7 +85,7 @@ internal static class VerifyCommand
 
     private static ExpectedResults Expected(CliContext context, Experiment experiment) =>
         ExpectedFile.Read(experiment, context.Search.HostFolder)
-        ?? throw new ResultsException("UFR004", $"no results were accepted for '{experiment.Name}' yet", $"look at them and accept them: unfold verify {experiment.Name} --accept");
+        ?? throw new ResultsException("UFR004", $"no results were accepted for '{experiment.Name}' yet", $"look at them and accept them: unfold verify {(Path.IsPathRooted(experiment.Source) ? experiment.Source : experiment.Name)} --accept");
 
     private static int Compare(CliContext context, Experiment experiment, ExpectedResults expected, IReadOnlyList<RunResult> runs, string[] only, bool asJson)
     {
