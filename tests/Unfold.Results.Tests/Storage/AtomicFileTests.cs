@@ -18,7 +18,16 @@ public sealed class AtomicFileTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["a.json"]);
         Assert.Equal("UFR001", Assert.Throws<ResultsException>(() => AtomicFile.Write(folder["a.json"], "text")).Code);
-        Assert.Equal("UFR001", Assert.Throws<ResultsException>(() => AtomicFile.Write(folder["none", "a.json"], "text")).Code);
         Assert.Equal([folder["a.json"]], Directory.GetFileSystemEntries(folder.Path));
+        AtomicFile.Write(folder["b"], "a file");
+        Assert.Equal("UFR001", Assert.Throws<ResultsException>(() => AtomicFile.Write(folder["b", "a.json"], "text")).Code);
+    }
+
+    [Fact]
+    public void A_missing_folder_is_made()
+    {
+        using var folder = new TemporaryFolder();
+        AtomicFile.Write(folder["none", "a.json"], "text");
+        Assert.Equal("text", File.ReadAllText(folder["none", "a.json"]));
     }
 }
