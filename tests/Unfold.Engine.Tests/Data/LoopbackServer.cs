@@ -5,30 +5,16 @@ namespace Unfold.Engine.Tests;
 /// <summary>An HTTP server on this machine's loopback that answers each path with what was put there.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
     private readonly Dictionary<string, (int Status, byte[] Body, long Announced)> _answers = new(StringComparer.Ordinal);
+    private readonly HttpListener _listener;
 
     public LoopbackServer()
     {
-        for (var port = 42000; !_listener.IsListening; port++)
-        {
-            Address = new Uri($"http://127.0.0.1:{port}/");
-            _listener.Prefixes.Clear();
-            _listener.Prefixes.Add(Address.ToString());
-            try
-            {
-                _listener.Start();
-            }
-            catch (HttpListenerException) when (port < 42100)
-            {
-                // Somebody else's port.
-            }
-        }
-
+        (_listener, Address) = Listen();
         new Thread(Serve) { IsBackground = true }.Start();
     }
 
-    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+    public Uri Address { get; }
 
     public List<string> Asked { get; } = [];
 
@@ -40,6 +26,24 @@ internal sealed class LoopbackServer : IDisposable
     }
 
     public void Dispose() => _listener.Close();
+
+    // A listener that found its port taken cannot be used again.
+    private static (HttpListener Listener, Uri Address) Listen()
+    {
+        for (var port = 42000; ; port++)
+        {
+            var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };
+            try
+            {
+                listener.Start();
+                return (listener, new Uri($"http://127.0.0.1:{port}/"));
+            }
+            catch (HttpListenerException) when (port < 42100)
+            {
+                listener.Close();
+            }
+        }
+    }
 
     private void Serve()
     {
