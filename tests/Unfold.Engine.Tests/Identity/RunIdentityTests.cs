@@ -46,6 +46,6 @@ public sealed class RunIdentityTests
         var spec = Specimen.Spec with { Architecture = new Deconet.Deconet(new DeconetOptions { Layers = 0 }) };
         var error = Assert.Throws<UnfoldException>(() => SpecValidation.Check(spec));
         Assert.Equal("UFX006", error.Code);
-        Assert.Contains("architecture.Layers is 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("architecture.layers is 0", error.Message, StringComparison.Ordinal);
     }
 }
