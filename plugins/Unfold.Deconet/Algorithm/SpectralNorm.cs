@@ -30,11 +30,11 @@ internal static class SpectralNorm
     }
 
     /// <summary>The fixed start, [n]: entries of both signs without a pattern that an image prior shares.</summary>
-    public static torch.Tensor Start(long length, torch.Device device)
+    public static torch.Tensor Start(long length, torch.ScalarType dtype, torch.Device device)
     {
         using var scope = torch.NewDisposeScope();
         var index = torch.arange(length, dtype: torch.float64);
         var vector = torch.sin(index * index * 0.7310585786300049);
-        return (vector / vector.norm()).to(torch.float32).to(device).MoveToOuterDisposeScope();
+        return (vector / vector.norm()).to(dtype).to(device).MoveToOuterDisposeScope();
     }
 }
