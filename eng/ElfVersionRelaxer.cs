@@ -24,17 +24,19 @@ public sealed class RelaxLibTorchSharp : Task
 
     public override bool Execute()
     {
-        var image = File.ReadAllBytes(Source);
-        var relaxed = ElfVersionRelaxer.Relax(image, "GLIBCXX_3.4.32");
-        Directory.CreateDirectory(Path.GetDirectoryName(Destination)!);
-        // A new file under a new name first: never through a link into the package folder, never half written.
-        var temporary = Destination + "." + Path.GetRandomFileName();
-        File.WriteAllBytes(temporary, relaxed ?? image);
-        File.Delete(Destination);
-        File.Move(temporary, Destination);
-        Log.LogMessage(MessageImportance.Low, relaxed is null
-            ? $"{Source}: no GLIBCXX_3.4.32 to relax."
-            : $"{Destination}: the requirement GLIBCXX_3.4.32 is weak in this copy.");
+        try
+        {
+            var isRelaxed = ElfVersionRelaxer.WriteRelaxed(Source, Destination, "GLIBCXX_3.4.32");
+            Log.LogMessage(MessageImportance.Low, isRelaxed
+                ? $"{Destination}: the requirement GLIBCXX_3.4.32 is weak in this copy."
+                : $"{Source}: no GLIBCXX_3.4.32 to relax.");
+        }
+        catch (InvalidDataException damaged)
+        {
+            Log.LogError(null, "UFE007", null, Source, 0, 0, 0, 0, $"{damaged.Message}: restore the package again, or build with -p:UnfoldRelaxGlibcxx=false.");
+            return false;
+        }
+
         return true;
     }
 }
@@ -50,36 +52,67 @@ public static class ElfVersionRelaxer
     private const uint VersionNeedSection = 0x6ffffffe;
     private const int WeakFlag = 2;
 
-    /// <summary>Returns a changed copy, or null where there is nothing to change: no such record, already weak, no little-endian ELF64.</summary>
-    public static byte[]? Relax(byte[] image, string version)
+    /// <summary>Writes a copy of a library in which the requirement is weak; byte for byte the same where there is none.</summary>
+    /// <returns>Whether there was something to change.</returns>
+    /// <exception cref="InvalidDataException">The source is no library of this kind; nothing is written.</exception>
+    public static bool WriteRelaxed(string source, string destination, string version)
     {
+        var image = File.ReadAllBytes(source);
+        byte[]? relaxed;
         try
         {
-            byte[]? changed = null;
-            foreach (var record in Requirements(image))
-            {
-                if (record.Name == version && (image[record.FlagsOffset] & WeakFlag) == 0)
-                {
-                    changed ??= (byte[])image.Clone();
-                    changed[record.FlagsOffset] |= WeakFlag;
-                }
-            }
-
-            return changed;
+            relaxed = Relax(image, version);
         }
-        catch (Exception damaged) when (damaged is IndexOutOfRangeException || damaged is ArgumentException || damaged is OverflowException)
+        catch (InvalidDataException damaged)
         {
-            // Offsets that point outside the file: not a library that any loader would take, so not one to touch.
-            return null;
+            throw new InvalidDataException($"{source}: {damaged.Message}", damaged);
         }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(destination)!);
+        // A new file under a new name first: never through a link into the package folder, never half written.
+        var temporary = destination + "." + Path.GetRandomFileName();
+        File.WriteAllBytes(temporary, relaxed ?? image);
+        File.Delete(destination);
+        File.Move(temporary, destination);
+        return relaxed is not null;
+    }
+
+    /// <summary>Returns a changed copy, or null where there is nothing to change: no such record, or already weak.</summary>
+    /// <exception cref="InvalidDataException">No little-endian ELF64 library, or a damaged one.</exception>
+    public static byte[]? Relax(byte[] image, string version)
+    {
+        byte[]? changed = null;
+        foreach (var record in Requirements(image))
+        {
+            if (record.Name == version && !record.IsWeak)
+            {
+                changed ??= (byte[])image.Clone();
+                changed[record.FlagsOffset] |= WeakFlag;
+            }
+        }
+
+        return changed;
     }
 
     /// <summary>The version requirements of a library: name, offset of the record's flags, whether it is weak.</summary>
-    public static IEnumerable<(string Name, int FlagsOffset, bool IsWeak)> Requirements(byte[] image)
+    /// <exception cref="InvalidDataException">No little-endian ELF64 library, or a damaged one.</exception>
+    public static IReadOnlyList<(string Name, int FlagsOffset, bool IsWeak)> Requirements(byte[] image)
     {
         var isElf64 = image.Length >= 64 && image[0] == 0x7f && image[1] == 'E' && image[2] == 'L' && image[3] == 'F' && image[4] == 2 && image[5] == 1;
         if (!isElf64)
-            yield break;
+            throw new InvalidDataException("this is no little-endian ELF64 library");
+        try
+        {
+            return new List<(string Name, int FlagsOffset, bool IsWeak)>(InSections(image));
+        }
+        catch (Exception outside) when (outside is IndexOutOfRangeException || outside is ArgumentException || outside is OverflowException)
+        {
+            throw new InvalidDataException("this ELF64 library is damaged: its tables point outside the file", outside);
+        }
+    }
+
+    private static IEnumerable<(string Name, int FlagsOffset, bool IsWeak)> InSections(byte[] image)
+    {
         var sections = checked((int)BitConverter.ToUInt64(image, 0x28));
         int entrySize = BitConverter.ToUInt16(image, 0x3a), count = BitConverter.ToUInt16(image, 0x3c);
         for (var i = 0; i < count; i++)

@@ -28,7 +28,7 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
         register_module("steps", _steps);
         if (rules.StepSizes == StepSizeRule.Norms)
         {
-            _powerStart = SpectralNorm.Start(_analysis);
+            _powerStart = SpectralNorm.Start(problem.Shape.Length, _analysis.dtype, problem.Device);
             register_buffer("power_start", _powerStart);
         }
 
@@ -140,7 +140,7 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
 
     private DualVariables Combine(DualVariables? before, torch.Tensor z, double theta, double next, bool inPlace) =>
         inPlace
-            ? DualUpdate.InPlace(before, z, torch.tensor((float)theta, device: z.device), torch.tensor((float)next, device: z.device), _rules.DualCentre)
+            ? DualUpdate.InPlace(before, z, torch.tensor(theta, dtype: z.dtype, device: z.device), torch.tensor(next, dtype: z.dtype, device: z.device), _rules.DualCentre)
             : DualUpdate.Pure(before, z, theta, next, _rules.DualCentre);
 
     /// <summary>Duals kept from the previous solve, in storage of their own: that solve's graph may still need the old.</summary>

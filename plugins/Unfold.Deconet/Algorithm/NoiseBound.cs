@@ -11,6 +11,6 @@ internal static class NoiseBound
             return DeconetNetwork.OracleOf(observed).NoiseNorm;
         double m = observed.Operator.MeasurementCount;
         var energy = rule == NoiseBoundRule.Known ? m : m + Math.Sqrt(8 * m);
-        return torch.tensor((float)(observed.Noise.StandardDeviation * Math.Sqrt(energy)), device: observed.Y.device);
+        return torch.tensor(observed.Noise.StandardDeviation * Math.Sqrt(energy), dtype: observed.Y.dtype, device: observed.Y.device);
     }
 }

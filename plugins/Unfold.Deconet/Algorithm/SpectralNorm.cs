@@ -29,12 +29,12 @@ internal static class SpectralNorm
         return (torch.mv(matrix, vector).square().sum() * (Margin * Margin)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The fixed start of a matrix [N, n], [n]: entries of both signs without a pattern that an image prior shares.</summary>
-    public static torch.Tensor Start(torch.Tensor matrix)
+    /// <summary>The fixed start, [n]: entries of both signs without a pattern that an image prior shares.</summary>
+    public static torch.Tensor Start(long length, torch.ScalarType dtype, torch.Device device)
     {
         using var scope = torch.NewDisposeScope();
-        var index = torch.arange(matrix.shape[1], dtype: torch.float64);
+        var index = torch.arange(length, dtype: torch.float64);
         var vector = torch.sin(index * index * 0.7310585786300049);
-        return (vector / vector.norm()).to(matrix.dtype).to(matrix.device).MoveToOuterDisposeScope();
+        return (vector / vector.norm()).to(dtype).to(device).MoveToOuterDisposeScope();
     }
 }

@@ -9,13 +9,14 @@ internal sealed class StepSizeSource : torch.nn.Module
     private readonly DeconetOptions _options;
     private readonly DeconetRules _rules;
     private readonly Problem _problem;
+    private readonly torch.ScalarType _dtype;
     private readonly Parameter? _balance;
     private readonly Parameter? _logSmoothing;
 
     public StepSizeSource(DeconetOptions options, DeconetRules rules, Problem problem, torch.Tensor analysis)
         : base("steps")
     {
-        (_options, _rules, _problem) = (options, rules, problem);
+        (_options, _rules, _problem, _dtype) = (options, rules, problem, analysis.dtype);
         if (options.LearnStepBalance)
         {
             var balance = options.StepBalance ?? DefaultBalance(analysis);
@@ -52,10 +53,10 @@ internal sealed class StepSizeSource : torch.nn.Module
     {
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
-        var norm = torch.linalg.matrix_norm(analysis, 2).item<float>();
+        var norm = torch.linalg.matrix_norm(analysis, 2).to(torch.float64).item<double>();
         var operatorSquared = _problem.Operator.Norm * _problem.Operator.Norm;
         return operatorSquared / ((norm * norm) + operatorSquared);
     }
 
-    private torch.Tensor Constant(double value) => torch.tensor((float)value, device: _problem.Device);
+    private torch.Tensor Constant(double value) => torch.tensor(value, dtype: _dtype, device: _problem.Device);
 }

@@ -26,8 +26,9 @@ public static class ImageMetrics
         const double C1 = 0.01 * 0.01, C2 = 0.03 * 0.03;
         var window = Window(Size, 1.5, estimate.device);
         torch.Tensor Blur(torch.Tensor x) => torch.nn.functional.conv2d(x, window);
-        var a = estimate.reshape(-1, 1, shape.Height, shape.Width);
-        var b = truth.reshape(-1, 1, shape.Height, shape.Width);
+        // In float64: E[a²] − E[a]² cancels, and float32 convolutions of a GPU have the precision of TF32, of C2's own size.
+        var a = estimate.to(torch.float64).reshape(-1, 1, shape.Height, shape.Width);
+        var b = truth.to(torch.float64).reshape(-1, 1, shape.Height, shape.Width);
         var (meanA, meanB) = (Blur(a), Blur(b));
         var varianceA = Blur(a * a) - meanA.square();
         var varianceB = Blur(b * b) - meanB.square();
@@ -39,7 +40,7 @@ public static class ImageMetrics
 
     private static torch.Tensor Window(int size, double sigma, torch.Device device)
     {
-        var position = torch.arange(size, dtype: torch.float32, device: device) - ((size - 1) / 2.0);
+        var position = torch.arange(size, dtype: torch.float64, device: device) - ((size - 1) / 2.0);
         var line = (-position.square() / (2 * sigma * sigma)).exp();
         line = line / line.sum();
         return torch.outer(line, line).reshape(1, 1, size, size);

@@ -35,10 +35,14 @@ internal static class CanonicalJson
         string text => new JValue(text),
         bool truth => new JValue(truth),
         Enum choice => new JValue(Kebab(choice.ToString())),
-        float or double or decimal => Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        // By its own shortest form: widened as it is, 0.1f would read 0.10000000149011612.
+        float single => Number(double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+        double number => Number(number),
         byte or short or int or long => new JValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         IEnumerable items => new JArray(items.Cast<object?>().Select(Value)),
-        _ => Record(value),
+        TrainingOptions training => Record(training),
+        // Written as a record, a type without settable properties would vanish from the identity.
+        _ => throw new InvalidOperationException($"An option of type {value.GetType()} has no canonical form: use a number, text, enum, component or a list of these."),
     };
 
     // A whole number is written alike whether its property is an int or a double: 10, not 10.0.

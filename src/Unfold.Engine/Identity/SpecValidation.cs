@@ -20,7 +20,7 @@ public static class SpecValidation
             CheckAnnotations(path, record, property);
         foreach (var property in record.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
         {
-            var name = $"{path}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
+            var name = NameOf(path, property);
             switch (property.GetValue(record))
             {
                 case IComponent component:
@@ -49,11 +49,14 @@ public static class SpecValidation
                 : annotation.GetValidationResult(value, context) == ValidationResult.Success;
             if (!isValid)
             {
-                var name = $"{path.TrimStart('.')}.{property.Name}".TrimStart('.');
+                var name = NameOf(path, property).TrimStart('.');
                 throw new UnfoldException("UFX006", $"{name} is {value ?? "null"}: {annotation.FormatErrorMessage(property.Name)}", "correct the value");
             }
         }
     }
+
+    // As JSON names it: architecture.start.layers.
+    private static string NameOf(string path, PropertyInfo property) => $"{path}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
 
     private static bool IsInside(RangeAttribute range, double value)
     {

@@ -20,7 +20,7 @@ public sealed partial record LibTorchFolder(string Path, string Origin)
     public bool HasCuda => File.Exists(System.IO.Path.Combine(Path, "libtorch_cuda.so")) || File.Exists(System.IO.Path.Combine(Path, "torch_cuda.dll"));
 
     /// <summary>What to say where the version is not the expected one, or null.</summary>
-    public string? VersionWarning => Version is null || Version.StartsWith(ExpectedVersion + ".", StringComparison.Ordinal)
+    public string? VersionWarning => Version is null or ExpectedVersion || Version.StartsWith(ExpectedVersion + ".", StringComparison.Ordinal)
         ? null
         : $"libtorch {Version} in {Path} is not the {ExpectedVersion} that TorchSharp was built for: it may refuse to load or misbehave";
 

@@ -48,12 +48,24 @@ public static class NativeProbe
             "UFE003",
             $"{BridgeName} is not beside the program in {programFolder}",
             "build again; a project that runs torch sets <UsesTorchRuntime>true</UsesTorchRuntime>");
-        if (GlibcxxRequirement.Unmet(bridge) is { } version)
+        if (Unmet(bridge) is { } version)
         {
             throw new NativeException(
                 "UFE004",
                 $"{bridge} asks for {version}, which this system's libstdc++ does not have",
                 "build again without -p:UnfoldRelaxGlibcxx=false, or use a system with GCC 13 or newer");
+        }
+    }
+
+    private static string? Unmet(string bridge)
+    {
+        try
+        {
+            return GlibcxxRequirement.Unmet(bridge);
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new NativeException("UFE003", $"{bridge} is damaged: {damaged.Message}", "restore the packages and build again", damaged);
         }
     }
 

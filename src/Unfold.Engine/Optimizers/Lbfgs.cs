@@ -3,7 +3,10 @@ using TorchSharp.Modules;
 
 namespace Unfold.Engine.Optimizers;
 
-/// <summary>Limited-memory BFGS. Meant for full batches: set the batch size to the number of training signals.</summary>
+/// <summary>
+/// Limited-memory BFGS. Meant for full batches: set the batch size to the number of training signals. TorchSharp 0.107's
+/// implementation leaves about two vectors of the parameters' size a step to the garbage collector.
+/// </summary>
 /// <param name="options">The options.</param>
 [Component("lbfgs")]
 public sealed class Lbfgs(LbfgsOptions options) : IOptimizer

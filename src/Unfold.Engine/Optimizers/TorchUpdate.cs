@@ -22,10 +22,12 @@ internal sealed class TorchUpdate(torch.optim.Optimizer optimizer) : ParameterUp
         optimizer.step(() =>
         {
             var loss = evaluate();
-            first ??= loss;
+            // LBFGS disposes what its closure returns.
+            first ??= loss.clone().DetachFromDisposeScope();
             return loss;
         });
-        return first ?? throw new InvalidOperationException("The optimizer evaluated no loss.");
+        using var kept = first ?? throw new InvalidOperationException("The optimizer evaluated no loss.");
+        return kept.clone();
     }
 
     protected override void Dispose(bool disposing)

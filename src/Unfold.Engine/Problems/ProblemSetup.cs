@@ -36,7 +36,8 @@ public static class ProblemSetup
         if (signals.Validation is not null)
             return (signals.Train, signals.Validation);
         var count = signals.Train.shape[0];
-        var held = (long)Math.Round(fraction * count);
+        // Rounding must not take the last training signal away.
+        var held = Math.Min(count - 1, (long)Math.Round(fraction * count));
         using var generator = seeds.Generator(SeedPurpose.Split);
         var order = torch.randperm(count, generator: generator);
         return (signals.Train.index_select(0, order[torch.TensorIndex.Slice(held)]), signals.Train.index_select(0, order[torch.TensorIndex.Slice(0, held)]));

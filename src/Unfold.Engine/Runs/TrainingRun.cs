@@ -60,6 +60,12 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
             End(directory, Result(RunStatus.Cancelled), recording);
             throw;
         }
+        catch (Exception failed) when (failed is not ResultsException)
+        {
+            // A folder that still says 'running' would look like a run that was killed.
+            End(directory, Result(RunStatus.Failed) with { Error = failed is UnfoldException known ? $"{known.Code}: {known.Message}; {known.Mend}" : failed.Message }, recording);
+            throw;
+        }
 
         RunResult Result(RunStatus status) => new()
         {

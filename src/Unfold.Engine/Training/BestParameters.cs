@@ -16,6 +16,7 @@ internal sealed class BestParameters(KeptParameters keep, IReadOnlyList<Paramete
             return;
         _lowest = validationMse;
         Clear();
+        using var scope = torch.NewDisposeScope();
         foreach (var parameter in parameters)
             _copies.Add(parameter.detach().clone().DetachFromDisposeScope());
     }

@@ -16,7 +16,7 @@ public sealed class DivergedException : UnfoldException
         Norms = norms;
     }
 
-    /// <summary>The first step with a loss that is not finite.</summary>
+    /// <summary>The first step with a loss that is not finite, or the last of the epoch after which a parameter is not.</summary>
     public long Step { get; }
 
     /// <summary>Norms of parameters and gradients when it was noticed.</summary>

@@ -12,9 +12,9 @@ internal static class ParameterNorms
         var norms = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var (name, parameter) in network.named_parameters())
         {
-            norms[name] = parameter.norm().item<float>();
+            norms[name] = parameter.norm().to(torch.float64).item<double>();
             if (parameter.grad is { } gradient)
-                norms[$"grad({name})"] = gradient.norm().item<float>();
+                norms[$"grad({name})"] = gradient.norm().to(torch.float64).item<double>();
         }
 
         return norms;

@@ -63,6 +63,8 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
 
     private double Train(NetworkRunner runner, SplitEvaluator evaluator, List<Parameter> parameters, int epochs, CancellationToken cancellation)
     {
+        if (epochs > 0)
+            RequireDecisions();
         using var best = new BestParameters(spec.Training.Keep, parameters);
         ReportEpoch(evaluator, best, 0, 0, double.NaN);
         if (epochs == 0)
@@ -102,7 +104,28 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
                 Check(runner, losses, batch + 1, epoch, epochs, stepsPerEpoch);
         }
 
-        return losses.mean().item<float>();
+        var mean = losses.mean().item<float>();
+        CheckParameters(runner, mean, epoch, stepsPerEpoch);
+        return mean;
+    }
+
+    // The loss of a step tells nothing of its own update: without this, a run whose last update breaks the network would complete.
+    private static void CheckParameters(NetworkRunner runner, double epochLoss, int epoch, long stepsPerEpoch)
+    {
+        var norms = ParameterNorms.Of(runner.Network);
+        if (norms.Any(n => !n.Key.StartsWith("grad(", StringComparison.Ordinal) && !double.IsFinite(n.Value)))
+            throw new DivergedException(epoch * stepsPerEpoch, epoch, epochLoss, norms);
+    }
+
+    private void RequireDecisions()
+    {
+        if (spec.Training.Keep == KeptParameters.BestValidation && prepared.Validation.shape[0] == 0)
+        {
+            throw new UnfoldException(
+                "UFT002",
+                "training.keep is 'best-validation', and this run has no validation signals to decide by",
+                "raise training.validationFraction, or set training.keep to 'last'");
+        }
     }
 
     private void Check(NetworkRunner runner, torch.Tensor losses, long done, int epoch, int epochs, long stepsPerEpoch)

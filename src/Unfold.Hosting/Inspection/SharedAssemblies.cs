@@ -1,5 +1,4 @@
 using System.Reflection;
-using TorchSharp;
 
 namespace Unfold.Hosting;
 
@@ -9,12 +8,15 @@ namespace Unfold.Hosting;
 /// </summary>
 internal static class SharedAssemblies
 {
+    // Asked of the contracts, since this room does not know torch.
+    private static readonly Type Tensor = typeof(SignalSet).GetProperty(nameof(SignalSet.Train))!.PropertyType;
+
     /// <summary>A type of each.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [typeof(UnfoldException), typeof(torch)];
+    public static IReadOnlyList<Type> Types { get; } = [typeof(UnfoldException), Tensor];
 
     public static AssemblyName Contracts { get; } = typeof(UnfoldException).Assembly.GetName();
 
-    public static AssemblyName Torch { get; } = typeof(torch).Assembly.GetName();
+    public static AssemblyName Torch { get; } = Tensor.Assembly.GetName();
 
     /// <summary>The host's file of the shared assembly of this name, or null if the name is not shared.</summary>
     public static string? PathOf(string simpleName) =>

@@ -32,11 +32,19 @@ public sealed class RunDirectory
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
             var temporary = Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetRandomFileName()}");
-            Directory.CreateDirectory(temporary);
-            AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson);
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-            Directory.Move(temporary, folder);
+            try
+            {
+                Directory.CreateDirectory(temporary);
+                AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson);
+                if (Directory.Exists(folder))
+                    Directory.Delete(folder, recursive: true);
+                Directory.Move(temporary, folder);
+            }
+            finally
+            {
+                if (Directory.Exists(temporary))
+                    Directory.Delete(temporary, recursive: true);
+            }
         });
         return new RunDirectory(folder);
     }

@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
+using TorchSharp;
 using Unfold.Engine.Native;
-
-// Torch's default generator and its number of threads are the process's: a run beside another would not be reproducible.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Unfold.Engine.Tests;
 
 internal static class TorchSetup
 {
     [ModuleInitializer]
-    internal static void Load() => NativeLibraries.Load();
+    internal static void Load()
+    {
+        NativeLibraries.Load();
+        // The matrices here are tiny: more threads would only wait for each other.
+        torch.set_num_threads(1);
+    }
 }

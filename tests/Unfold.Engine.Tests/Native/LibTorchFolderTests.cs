@@ -9,55 +9,60 @@ public sealed class LibTorchFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_variable_comes_first_then_the_build_then_the_program()
+    public void The_variable_comes_before_the_build_and_the_build_before_the_programs_folder()
     {
-        Directory.CreateDirectory(_folder.Of("libtorch"));
-        var build = Directory.CreateDirectory(_folder.Of("build")).FullName;
-        Assert.Equal("/mine", LibTorchFolder.Find("/mine", build, _folder.Path)!.Path);
-        Assert.Equal(build, LibTorchFolder.Find("", build, _folder.Path)!.Path);
-        Assert.Equal(_folder.Of("libtorch"), LibTorchFolder.Find(null, _folder.Of("gone"), _folder.Path)!.Path);
-        Assert.Null(LibTorchFolder.Find(null, null, _folder.Of("gone")));
-    }
-
-    [Theory]
-    [InlineData("version.py", "__version__ = '2.11.0+cu130'\n", "2.11.0+cu130", true)]
-    [InlineData("version.py", "__version__ = '2.10.0+cpu'\n", "2.10.0+cpu", false)]
-    [InlineData("build-version", "2.10.0+cpu\n", "2.10.0+cpu", false)]
-    [InlineData("build-version", "2.1.0\n", "2.1.0", true)]
-    public void The_version_is_read_and_another_one_is_said_plainly(string file, string text, string version, bool warns)
-    {
-        File.WriteAllText(_folder.Of(file), text);
-        var found = new LibTorchFolder(Directory.CreateDirectory(_folder.Of("lib")).FullName, LibTorchFolder.Variable);
-        Assert.Equal(version, found.Version);
-        Assert.Equal(warns, found.VersionWarning is not null);
-        if (warns)
-            Assert.Contains($"libtorch {version}", found.VersionWarning, StringComparison.Ordinal);
+        var (build, program) = (Directory.CreateDirectory(_folder.Of("build")).FullName, _folder.Path);
+        var beside = Directory.CreateDirectory(_folder.Of("libtorch")).FullName;
+        Assert.Equal(("/named", LibTorchFolder.Variable), Found("/named", build, program));
+        Assert.Equal((build, "the build"), Found("", build, program));
+        Assert.Equal((beside, "the program's folder"), Found(null, _folder.Of("gone"), program));
+        Assert.Null(LibTorchFolder.Find(null, null, build));
     }
 
     [Fact]
-    public void A_folder_that_is_none_and_one_without_libtorch_have_their_codes()
+    public void Pytorch_tells_its_version_in_version_py()
     {
-        var missing = Assert.Throws<NativeException>(() => NativeProbe.RequireComplete(new LibTorchFolder(_folder.Of("gone"), LibTorchFolder.Variable)));
-        Assert.Equal("UFE001", missing.Code);
-        var empty = Assert.Throws<NativeException>(() => NativeProbe.RequireComplete(new LibTorchFolder(_folder.Path, LibTorchFolder.Variable)));
-        Assert.Equal("UFE002", empty.Code);
-        Assert.Contains("libtorch_cpu", empty.Message, StringComparison.Ordinal);
+        var lib = Directory.CreateDirectory(_folder.Of("torch/lib")).FullName;
+        File.WriteAllText(_folder.Of("torch/version.py"), "from typing import Optional\n\n__all__ = ['__version__']\n__version__ = '2.6.0+cu124'\ndebug = False\n");
+        Assert.Equal("2.6.0+cu124", new LibTorchFolder(lib, "test").Version);
     }
 
-    [SkippableFact]
-    public void A_program_without_torchsharps_library_has_its_code()
+    [Fact]
+    public void A_download_tells_its_version_in_build_version()
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "the library has this name on Linux");
-        Assert.Equal("UFE003", Assert.Throws<NativeException>(() => NativeProbe.Require(_folder.Path)).Code);
+        var lib = Directory.CreateDirectory(_folder.Of("libtorch/lib")).FullName;
+        File.WriteAllText(_folder.Of("libtorch/build-version"), "2.10.0+cpu\n");
+        Assert.Equal("2.10.0+cpu", new LibTorchFolder(lib + "/", "test").Version);
     }
 
-    [SkippableFact]
-    public void A_library_that_asks_for_a_newer_system_has_its_code()
+    [Fact]
+    public void A_package_tells_its_version_in_its_path() =>
+        Assert.Equal("2.10.0", new LibTorchFolder("/cache/libtorch-cpu-linux-x64/2.10.0/runtimes/linux-x64/native", "test").Version);
+
+    [Theory]
+    [InlineData("2.10", false)]
+    [InlineData("2.10.0", false)]
+    [InlineData("2.10.1+cu128", false)]
+    [InlineData("2.1.0", true)]
+    [InlineData("2.100.0", true)]
+    [InlineData("3.2.10", true)]
+    public void Any_version_but_the_one_of_torchsharp_is_said_plainly(string version, bool warns)
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "the library has this name on Linux");
-        File.WriteAllBytes(_folder.Of("libLibTorchSharp.so"), SmallElf.Requiring("GLIBCXX_3.4.99"));
-        var error = Assert.Throws<NativeException>(() => NativeProbe.Require(_folder.Path));
-        Assert.Equal("UFE004", error.Code);
-        Assert.Contains("GLIBCXX_3.4.99", error.Message, StringComparison.Ordinal);
+        var lib = Directory.CreateDirectory(_folder.Of("libtorch/lib")).FullName;
+        File.WriteAllText(_folder.Of("libtorch/build-version"), version);
+        var warning = new LibTorchFolder(lib, "test").VersionWarning;
+        Assert.Equal(warns, warning is not null);
+        if (warns)
+            Assert.Contains($"libtorch {version} in {lib} is not the 2.10 that TorchSharp was built for", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_tells_no_version_is_not_warned_about() =>
+        Assert.Null(new LibTorchFolder(_folder.Path, "test").VersionWarning);
+
+    private static (string Path, string Origin) Found(string? variable, string? build, string program)
+    {
+        var found = LibTorchFolder.Find(variable, build, program)!;
+        return (found.Path, found.Origin);
     }
 }

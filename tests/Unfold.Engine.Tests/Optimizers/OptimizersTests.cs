@@ -1,52 +1,104 @@
 using TorchSharp;
 using Unfold.Engine.Optimizers;
-using Unfold.Engine.Schedules;
 
 namespace Unfold.Engine.Tests;
 
+/// <summary>Steps on f(w) = w²/2 from w = 2, where the gradient is w, against the published update rules in plain arithmetic.</summary>
 public sealed class OptimizersTests
 {
-    // f(w) = w²/2 at w = 2: the gradient is 2.
     [Fact]
-    public void Adam_moves_by_its_rate_in_the_first_step() =>
-        Assert.Equal(2 - 0.1, Step(new Adam(new AdamOptions { LearningRate = 0.1 })), 1e-6);
-
-    [Fact]
-    public void Adamw_shrinks_the_parameter_apart_from_the_gradient() =>
-        Assert.Equal((2 * (1 - (0.1 * 0.5))) - 0.1, Step(new AdamW(new AdamOptions { LearningRate = 0.1, WeightDecay = 0.5 })), 1e-6);
-
-    [Fact]
-    public void Sgd_moves_along_the_gradient() =>
-        Assert.Equal(2 - (0.1 * 2), Step(new Sgd(new SgdOptions { LearningRate = 0.1 })), 1e-6);
-
-    [Fact]
-    public void Lbfgs_solves_a_quadratic() =>
-        Assert.Equal(0, Step(new Lbfgs(new LbfgsOptions { LearningRate = 1 })), 1e-4);
-
-    [Fact]
-    public void Cosine_falls_from_one_to_its_end_after_its_warm_up()
+    public void Adam_corrects_the_bias_of_both_means()
     {
-        var cosine = new Cosine(new CosineOptions { Final = 0.1, Warmup = 0.1 });
-        Assert.InRange(cosine.Factor(0, 100), 0, 0.2);
-        Assert.Equal(1, cosine.Factor(10, 100), 1e-9);
-        Assert.True(cosine.Factor(55, 100) is > 0.4 and < 0.7);
-        Assert.InRange(cosine.Factor(99, 100), 0.1, 0.11);
+        double w = 2, mean = 0, square = 0;
+        var expected = new List<double>();
+        for (var t = 1; t <= 4; t++)
+        {
+            mean = (0.8 * mean) + (0.2 * w);
+            square = (0.9 * square) + (0.1 * w * w);
+            w -= 0.1 * (mean / (1 - Math.Pow(0.8, t))) / (Math.Sqrt(square / (1 - Math.Pow(0.9, t))) + 0.01);
+            expected.Add(w);
+        }
+
+        AssertFollows(expected, new Adam(new AdamOptions { LearningRate = 0.1, Beta1 = 0.8, Beta2 = 0.9, Epsilon = 0.01 }));
     }
 
-    private static double Step(IOptimizer optimizer)
+    [Fact]
+    public void Adams_weight_decay_is_part_of_the_gradient()
     {
-        using var scope = torch.NewDisposeScope();
+        // A gradient with decay has the same sign: the first step is the rate, whatever the decay.
+        AssertFollows([2 - 0.1], new Adam(new AdamOptions { LearningRate = 0.1, WeightDecay = 0.5 }));
+    }
+
+    [Fact]
+    public void Adamws_weight_decay_is_apart_from_the_gradient() =>
+        AssertFollows([(2 * (1 - (0.1 * 0.5))) - 0.1], new AdamW(new AdamOptions { LearningRate = 0.1, WeightDecay = 0.5 }));
+
+    [Fact]
+    public void Adamw_without_decay_is_adam()
+    {
+        var options = new AdamOptions { LearningRate = 0.1 };
+        AssertFollows(Follow(new Adam(options), 4, _ => 0.1), new AdamW(options));
+    }
+
+    [Fact]
+    public void Sgd_carries_its_momentum()
+    {
+        double w = 2, velocity = 0;
+        var expected = new List<double>();
+        for (var t = 1; t <= 4; t++)
+        {
+            velocity = t == 1 ? w * 1.25 : (0.9 * velocity) + (w * 1.25);
+            w -= 0.1 * velocity;
+            expected.Add(w);
+        }
+
+        AssertFollows(expected, new Sgd(new SgdOptions { LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.25 }));
+    }
+
+    [Fact]
+    public void Nesterovs_sgd_looks_ahead()
+    {
+        // v₁ = g₁ = 2, w₁ = 2 − 0.1 (g₁ + 0.9 v₁).
+        AssertFollows([2 - (0.1 * (2 + (0.9 * 2)))], new Sgd(new SgdOptions { LearningRate = 0.1, Momentum = 0.9, Nesterov = true }));
+    }
+
+    [Fact]
+    public void Lbfgs_solves_a_quadratic_in_one_step_and_stays_there()
+    {
+        Assert.All(Follow(new Lbfgs(new LbfgsOptions()), 3, _ => 1), w => Assert.Equal(0, w, 1e-4));
+    }
+
+    [Fact]
+    public void The_rate_of_a_step_is_the_one_that_it_is_given() =>
+        Assert.Equal([2 - (0.5 * 2), 1 - (0.25 * 1), 0.75], Follow(new Sgd(new SgdOptions()), 3, t => t switch { 0 => 0.5, 1 => 0.25, _ => 0 }));
+
+    private static void AssertFollows(List<double> expected, IOptimizer optimizer)
+    {
+        var received = Follow(optimizer, expected.Count, _ => optimizer.LearningRate);
+        Assert.All(expected.Zip(received), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    /// <summary>w after every step. Each step has a dispose scope of its own, as in training: what an optimizer remembers must outlive it.</summary>
+    private static List<double> Follow(IOptimizer optimizer, int steps, Func<int, double> rate)
+    {
         using var parameter = new TorchSharp.Modules.Parameter(torch.tensor(new[] { 2f }));
         using var update = optimizer.Build([parameter]);
-        update.Step(
-            () =>
-            {
-                parameter.grad?.zero_();
-                var loss = parameter.square().sum() / 2;
-                loss.backward();
-                return loss.detach();
-            },
-            optimizer.LearningRate);
-        return parameter.detach().item<float>();
+        var path = new List<double>();
+        for (var step = 0; step < steps; step++)
+        {
+            using var scope = torch.NewDisposeScope();
+            update.Step(
+                () =>
+                {
+                    parameter.grad?.zero_();
+                    var loss = parameter.square().sum() / 2;
+                    loss.backward();
+                    return loss.detach();
+                },
+                rate(step));
+            path.Add(parameter.detach().item<float>());
+        }
+
+        return path;
     }
 }

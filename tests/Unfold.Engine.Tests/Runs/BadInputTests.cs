@@ -36,6 +36,36 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal("UFR001", error.Code);
     }
 
+    [SkippableFact]
+    public void An_output_folder_without_permission_is_told_and_left_as_it_was()
+    {
+        Skip.If(Environment.IsPrivilegedProcess, "permissions do not bind root; the test above takes a path below a file instead");
+        if (OperatingSystem.IsWindows())
+            throw new SkipException("Unix permissions");
+        var locked = Directory.CreateDirectory(_folder.Of("locked"));
+        locked.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        try
+        {
+            Assert.Equal("UFR001", Assert.Throws<ResultsException>(() => Run(new RunOptions { OutFolder = locked.FullName })).Code);
+            Assert.Empty(locked.EnumerateFileSystemInfos());
+        }
+        finally
+        {
+            locked.UnixFileMode |= UnixFileMode.UserWrite;
+        }
+    }
+
+    [Fact]
+    public void A_run_folder_that_cannot_take_its_name_leaves_no_temporary_neighbour()
+    {
+        // A file stands where the run's folder should.
+        var folder = Run(new RunOptions { OutFolder = _folder.Path }).Folder;
+        Directory.Delete(folder, recursive: true);
+        File.WriteAllText(folder, "");
+        Assert.Equal("UFR001", Assert.Throws<ResultsException>(() => Run(new RunOptions { OutFolder = _folder.Path })).Code);
+        Assert.Equal([folder], Directory.GetFileSystemEntries(Path.GetDirectoryName(folder)!));
+    }
+
     [Fact]
     public void No_threads_are_too_few() =>
         Assert.Equal("UFX019", Assert.Throws<UnfoldException>(() => Run(new RunOptions { OutFolder = _folder.Path, Threads = 0 })).Code);

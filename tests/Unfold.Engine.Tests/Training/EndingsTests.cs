@@ -31,6 +31,33 @@ public sealed class EndingsTests : IDisposable
     }
 
     [Fact]
+    public void A_parameter_that_the_last_update_broke_is_a_divergence()
+    {
+        // One step: its own loss is finite, and nothing but the parameter tells what it did.
+        var training = Specimen.Training with { Epochs = 1, BatchSize = 100, Optimizer = new Sgd(new SgdOptions { LearningRate = 1e6 }) };
+        var outcome = Run(Specimen.Spec with
+        {
+            Architecture = new ConstantArchitecture(new ConstantOptions()),
+            Loss = new MeanResidualLoss(new MeanResidualOptions { Slope = 1e36 }),
+            Training = training,
+        });
+        Assert.Equal(RunStatus.Diverged, outcome.Result.Status);
+        Assert.Contains("step 1 (epoch 1)", outcome.Result.Error, StringComparison.Ordinal);
+        Assert.Contains("level Infinity", outcome.Result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_in_a_plugin_is_recorded_and_passed_on()
+    {
+        var spec = Specimen.Spec with { Architecture = new ConstantArchitecture(new ConstantOptions { Fails = true }) };
+        Assert.Equal("UFP999", Assert.Throws<UnfoldException>(() => Run(spec)).Code);
+        var results = Directory.EnumerateFiles(_folder.Path, RunFiles.Results, SearchOption.AllDirectories).Single();
+        var result = ResultsJson.ReadFile<RunResult>(results);
+        Assert.Equal((RunStatus.Failed, "UFP999: no network today; ask tomorrow"), (result.Status, result.Error));
+        Assert.Contains("failed", File.ReadAllText(Path.Combine(Path.GetDirectoryName(results)!, RunFiles.Status)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_diverged_run_is_not_taken_for_finished()
     {
         var spec = Specimen.Spec with { Loss = new BreakingLoss(new BreakingLossOptions()) };

@@ -36,6 +36,59 @@ public sealed class SplitsTests : IDisposable
         Assert.NotEqual(best, observer.Epochs[^1].Metrics[MetricNames.ValidationMse]);
     }
 
+    [Fact]
+    public void The_test_split_decides_nothing()
+    {
+        // Validation signals are black, test signals white: training towards white is worse for the one and better for the other.
+        var spec = Specimen.Spec with
+        {
+            Dataset = new FixedSignals(new FixedSignalsOptions { Train = [1, 1, 1, 1], Validation = [0, 0], Test = [1, 1] }),
+            Measurement = new Measurements.Gaussian(new Measurements.GaussianOptions { Ratio = 0.5 }),
+            Architecture = new ConstantArchitecture(new ConstantOptions()),
+            Training = Specimen.Training with { Epochs = 3, Optimizer = new Optimizers.Sgd(new Optimizers.SgdOptions { LearningRate = 0.1 }), Keep = KeptParameters.BestValidation },
+        };
+        var observer = new Quiet();
+        var kept = new TrainingRun("x", "v", spec).Execute(new RunOptions { OutFolder = _folder.Path }, observer).Result.Metrics;
+        Assert.Equal(observer.Epochs[1].Metrics[MetricNames.ValidationMse], kept[MetricNames.ValidationMse]);
+        var last = new TrainingRun("x", "v", spec with { Training = spec.Training with { Keep = KeptParameters.Last } }).Execute(new RunOptions { OutFolder = _folder.Path }, new Quiet()).Result.Metrics;
+        Assert.True(last[MetricNames.TestMse] < kept[MetricNames.TestMse]);
+        Assert.True(last[MetricNames.ValidationMse] > kept[MetricNames.ValidationMse]);
+    }
+
+    [Fact]
+    public void The_best_epoch_cannot_be_kept_without_validation_signals()
+    {
+        var training = Specimen.Training with { Keep = KeptParameters.BestValidation, ValidationFraction = 0 };
+        var error = Assert.Throws<UnfoldException>(() => new TrainingRun("x", "v", Specimen.Spec with { Training = training }).Execute(new RunOptions { OutFolder = _folder.Path }, new Quiet()));
+        Assert.Equal("UFT002", error.Code);
+    }
+
+    [Fact]
+    public void Rounding_never_takes_the_last_training_signal()
+    {
+        var spec = Specimen.Spec with
+        {
+            Dataset = new FixedSignals(new FixedSignalsOptions { Train = [0, 1] }),
+            Measurement = new Measurements.Gaussian(new Measurements.GaussianOptions { Ratio = 0.5 }),
+            Training = Specimen.Training with { ValidationFraction = 0.9 },
+        };
+        using var prepared = ProblemSetup.Prepare(spec, torch.CPU);
+        Assert.Equal((1, 0), (prepared.Train.shape[0], prepared.Validation.shape[0]));
+    }
+
+    [Fact]
+    public void A_validation_split_of_the_dataset_is_taken_as_it_is()
+    {
+        var spec = Specimen.Spec with
+        {
+            Dataset = new FixedSignals(new FixedSignalsOptions { Train = [0, 1, 1, 0], Validation = [0.25f, 0.75f] }),
+            Measurement = new Measurements.Gaussian(new Measurements.GaussianOptions { Ratio = 0.5 }),
+        };
+        using var prepared = ProblemSetup.Prepare(spec, torch.CPU);
+        Assert.Equal([-1, 1], prepared.Validation.data<float>().ToArray());
+        Assert.Equal([-2, 2, 2, -2], prepared.Train.data<float>().ToArray());
+    }
+
     private static List<string> Rows(torch.Tensor signals) =>
         [.. signals.data<float>().ToArray().Chunk((int)signals.shape[1]).Select(row => string.Join(",", row))];
 }

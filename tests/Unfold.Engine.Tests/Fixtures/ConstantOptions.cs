@@ -1,0 +1,10 @@
+namespace Unfold.Engine.Tests;
+
+/// <summary>Options of <see cref="ConstantArchitecture"/>.</summary>
+internal sealed record ConstantOptions
+{
+    /// <summary>The estimate before training, normalised units.</summary>
+    public double Start { get; init; }
+
+    public bool Fails { get; init; }
+}
