@@ -10,6 +10,9 @@ namespace Unfold.Cli;
 /// <param name="Search">Where plugins are looked for.</param>
 internal sealed record CliContext(TextWriter Out, IAnsiConsole Screen, PluginSearch Search)
 {
+    /// <summary>Whether errors that nobody foresaw show their stack trace.</summary>
+    public bool IsVerbose { get; init; }
+
     public static CliContext OfThisProcess() => new(
         Console.Out,
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),

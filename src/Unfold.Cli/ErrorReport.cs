@@ -19,15 +19,24 @@ internal static class ErrorReport
             context.Screen.Profile.Out.Writer.WriteLine("cancelled");
             return ExitCode.Cancelled;
         }
-        catch (Exception error) when (Describe(error) is { } lines)
+        catch (Exception error)
         {
+            var lines = Describe(error);
             foreach (var line in lines)
                 context.Screen.Profile.Out.Writer.WriteLine(line);
+            ShowTrace(context, error);
             return CodeOf(error);
         }
     }
 
-    /// <summary>The exit code of an error that <see cref="Describe"/> knows.</summary>
+    /// <summary>The stack trace of an error that nobody foresaw, where it was asked for.</summary>
+    public static void ShowTrace(CliContext context, Exception error)
+    {
+        if (context.IsVerbose && error is not (UnfoldException or ResultsException))
+            context.Screen.Profile.Out.Writer.WriteLine(error.ToString());
+    }
+
+    /// <summary>The exit code of an error.</summary>
     public static int CodeOf(Exception error) => ExitCode.Of(error switch
     {
         UnfoldException known => known.Code,
@@ -44,12 +53,15 @@ internal static class ErrorReport
         _ => ExitCode.RunFailed,
     };
 
-    /// <summary>The lines of a known error, or null.</summary>
-    public static IReadOnlyList<string>? Describe(Exception error) => error switch
+    /// <summary>The lines of an error.</summary>
+    public static IReadOnlyList<string> Describe(Exception error) => error switch
     {
         SpecException spec => [.. spec.Diagnostics.Select(d => d.ToString())],
         UnfoldException known => [$"error {known.Code}: {known.Message}; {known.Mend}"],
         ResultsException known => [$"error {known.Code}: {known.Message}; {known.Mend}"],
-        _ => null,
+        _ => [$"error UFT003: {error.GetType().Name}: {FirstLine(error.Message)}; nobody foresaw this: a mistake in a plugin or in Unfold, --verbose shows where"],
     };
+
+    // libtorch appends its own stack.
+    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
 }

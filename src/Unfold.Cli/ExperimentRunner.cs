@@ -44,9 +44,10 @@ internal sealed class ExperimentRunner(CliContext context, PluginHost host, Expe
                 Fail(variant, $"error {failure}", ErrorReport.CodeOf(outcome.Result.Status));
             _runs.Add(StoredRun.Read(outcome.Folder));
         }
-        catch (Exception error) when (error is not OperationCanceledException && ErrorReport.Describe(error) is { } lines)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            Fail(variant, string.Join(Environment.NewLine, lines), ErrorReport.CodeOf(error));
+            Fail(variant, string.Join(Environment.NewLine, ErrorReport.Describe(error)), ErrorReport.CodeOf(error));
+            ErrorReport.ShowTrace(context, error);
         }
     }
 

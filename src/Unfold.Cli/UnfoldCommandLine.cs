@@ -7,6 +7,8 @@ namespace Unfold.Cli;
 /// <summary>The <c>unfold</c> command.</summary>
 internal static class UnfoldCommandLine
 {
+    private const string Verbose = "--verbose";
+
     public static RootCommand Create(CliContext context) => new("Unfold: experiments with deep unfolding networks.")
     {
         RunCommand.Create(context),
@@ -16,11 +18,12 @@ internal static class UnfoldCommandLine
         new Command("plugins", "Plugins and what they bring.") { PluginsListCommand.Create(context) },
         new Command("data", "Datasets and their files.") { DataListCommand.Create(context), DataFetchCommand.Create(context) },
         DoctorCommand.Create(context),
+        new Option<bool>(Verbose) { Description = "Show the stack trace of an error that nobody foresaw.", Recursive = true },
     };
 
     public static int Invoke(string[] args, CliContext context)
     {
-        var parsed = Create(context).Parse(args);
+        var parsed = Create(context with { IsVerbose = args.Contains(Verbose) }).Parse(args);
         if (parsed.Errors.Count == 0)
             return parsed.Invoke();
         // The parser goes on after a mistake and complains about everything behind it: the first word it did not know is the mistake.

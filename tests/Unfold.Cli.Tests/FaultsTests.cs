@@ -69,6 +69,19 @@ public sealed class FaultsTests : IDisposable
         Assert.Contains("UFT001", report, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_error_that_nobody_foresaw_is_a_line_and_a_trace_only_where_it_is_asked_for()
+    {
+        // 17 terabytes.
+        Write("x.json", """{ "use": "phantoms", "train": 4, "test": 2, "size": 256 }""", """{ "use": "deconet", "redundancy": 1000 }""");
+        var spec = Path.Combine(_folder.FullName, "x.json");
+        File.WriteAllText(spec, File.ReadAllText(spec).Replace("\"gaussian\"", "\"gaussian\", \"ratio\": 0.001", StringComparison.Ordinal));
+        var result = Run("run", "x.json");
+        Assert.True(result.ExitCode == ExitCode.RunFailed, result.Text);
+        Assert.Equal("[default] error UFT003: ", Assert.Single(result.Error.TrimEnd().Split('\n'))[..24]);
+        Assert.Contains("   at ", Run("run", "x.json", "--verbose").Error, StringComparison.Ordinal);
+    }
+
     private ProgramResult AssertFails(int exitCode, string said, params string[] arguments)
     {
         var result = Run(arguments);

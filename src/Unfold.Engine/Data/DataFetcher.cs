@@ -94,6 +94,19 @@ public sealed class DataFetcher(HttpClient client)
         }
     }
 
+    // A connection that breaks is the mirror's fault, not the folder's.
+    private static int Read(Stream body, byte[] buffer)
+    {
+        try
+        {
+            return body.Read(buffer);
+        }
+        catch (IOException broken)
+        {
+            throw new HttpRequestException($"the connection broke: {broken.Message}", broken);
+        }
+    }
+
     // One byte more than announced is enough to know that it is another file.
     private static (long Received, string Sha256) Store(Stream body, string path, DataFile file, Action<FetchProgress> progress, CancellationToken cancellation)
     {
@@ -101,7 +114,7 @@ public sealed class DataFetcher(HttpClient client)
         using var stream = new FileStream(path, FileMode.CreateNew);
         var buffer = new byte[BufferLength];
         long received = 0;
-        for (int read; received <= file.Length && (read = body.Read(buffer)) > 0;)
+        for (int read; received <= file.Length && (read = Read(body, buffer)) > 0;)
         {
             cancellation.ThrowIfCancellationRequested();
             stream.Write(buffer.AsSpan(0, read));
