@@ -9,6 +9,7 @@ namespace Unfold.Hosting;
 public sealed class PluginHost
 {
     private readonly ComponentActivator _activator;
+    private readonly Lazy<EquatableArray<OptionSchema>> _training = new(() => ContractsReader.ReadOptions(typeof(TrainingOptions).FullName!));
     private readonly Lazy<SpecBinder> _binder;
 
     private PluginHost(PluginSearch search, IReadOnlyList<PluginReport> plugins)
@@ -17,7 +18,7 @@ public sealed class PluginHost
         Catalog = new ComponentCatalog(plugins);
         var session = new PluginLoadSession(plugins.Where(plugin => plugin is { State: PluginState.Active, IsBuiltIn: false }));
         _activator = new ComponentActivator(session, search.BuiltIn);
-        _binder = new(() => new SpecBinder(Catalog, _activator, ContractsReader.ReadOptions(typeof(TrainingOptions).FullName!)));
+        _binder = new(() => new SpecBinder(Catalog, _activator, _training.Value));
         Experiments = new ExperimentCollection(Path.Combine(search.HostFolder, "experiments", "Experiments.dll"), session, Catalog, plugins);
     }
 
@@ -73,18 +74,16 @@ public sealed class PluginHost
     /// <exception cref="SpecException">The file has mistakes: all of them.</exception>
     public Experiment ReadFile(string path, string name)
     {
-        var training = ContractsReader.ReadOptions(typeof(TrainingOptions).FullName!);
-        var read = ExperimentReader.Read(path, name, File.ReadAllText(path), new SchemaSet(Catalog.Schemas, training));
+        var read = ExperimentReader.Read(path, name, File.ReadAllText(path), new SchemaSet(Catalog.Schemas, _training.Value));
         if (read.Document is not { } document)
             throw new SpecException(read.Diagnostics);
-        var binder = new SpecBinder(Catalog, _activator, training);
         return new Experiment
         {
             Name = document.Name,
             Description = document.Description,
             Source = path,
-            Expect = document.ExpectSection is { } expect ? SpecWriter.Write(expect) : "{}",
-            Variants = [.. document.Variants.Select(v => new ExperimentVariant(v.Name, () => binder.Bind(v.Merged)))],
+            Expect = document.Expect is { } expect ? SpecWriter.Write(expect) : "{}",
+            Variants = [.. document.Variants.Select(v => new ExperimentVariant(v.Name, () => Bind(v.Merged)))],
         };
     }
 

@@ -50,7 +50,7 @@ internal static class ExperimentWriter
             source.Line($"Name = {Literals.Text(document.Name)},");
             source.Line($"Description = {Literals.Text(document.Description)},");
             source.Line($"Source = {Literals.Text(file)},");
-            if (document.ExpectSection is { } expect)
+            if (document.Expect is { } expect)
                 source.Line($"Expect = {Literals.Text(SpecWriter.Write(expect))},");
             source.Line("Variants =");
             source.Line("[");

@@ -7,13 +7,6 @@ namespace Unfold.Generators;
 /// <summary>Reads an options record: its public settable properties, those of its base records included, by JSON name.</summary>
 internal static class SymbolOptionsReader
 {
-    private static readonly HashSet<string> ListTypes = new(StringComparer.Ordinal)
-    {
-        "System.Collections.Generic.IReadOnlyList`1",
-        "System.Collections.Generic.IReadOnlyCollection`1",
-        "System.Collections.Generic.IEnumerable`1",
-    };
-
     /// <summary>The options, or null where a property's type has no JSON.</summary>
     public static EquatableArray<OptionSchema>? Read(INamedTypeSymbol options)
     {
@@ -42,9 +35,9 @@ internal static class SymbolOptionsReader
         if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return Type(named.TypeArguments[0]) is { } inner ? inner with { Nullable = true } : null;
         var name = SymbolFacts.FullName(named);
-        if (ListTypes.Contains(name))
+        if (ClrTypes.IsList(name))
             return List(named.TypeArguments[0], nullable);
-        if (ScalarKind(name) is { } scalar)
+        if (ClrTypes.ScalarKind(name) is { } scalar)
             return new OptionType(scalar, nullable, name);
         if (ComponentKind.OfContract(name) is { } kind)
             return new OptionType(OptionKind.Component, nullable, name, kind.Name);
@@ -53,15 +46,6 @@ internal static class SymbolOptionsReader
 
     private static OptionType? List(ITypeSymbol item, bool nullable) =>
         Type(item) is { Kind: not OptionKind.List } element ? new OptionType(OptionKind.List, nullable, element.ClrName, Element: element) : null;
-
-    private static OptionKind? ScalarKind(string fullName) => fullName switch
-    {
-        "System.Boolean" => OptionKind.Boolean,
-        "System.Int32" or "System.Int64" => OptionKind.Integer,
-        "System.Single" or "System.Double" => OptionKind.Number,
-        "System.String" => OptionKind.String,
-        _ => null,
-    };
 
     private static OptionType Choice(INamedTypeSymbol type, string name)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Unfold.Specs;
 
@@ -8,7 +7,6 @@ namespace Unfold.Generators;
 public static class SymbolSchemaReader
 {
     private const string Contracts = "Unfold.Abstractions";
-    private static readonly Regex IdPattern = new("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>Reads them; sorted, so that equal references give equal values.</summary>
     public static ComponentModel Read(Compilation compilation, CancellationToken cancellation)
@@ -41,7 +39,7 @@ public static class SymbolSchemaReader
         var id = marker.ConstructorArguments.FirstOrDefault().Value as string ?? "";
         var interfaces = SymbolFacts.Interfaces(type);
         var kinds = interfaces.Select(ComponentKind.OfContract).OfType<ComponentKind>().ToList();
-        if (!IdPattern.IsMatch(id) || kinds.Count != 1 || OptionsOf(type) is not { } options || SymbolOptionsReader.Read(options) is not { } read)
+        if (!JsonNames.IsId(id) || kinds.Count != 1 || OptionsOf(type) is not { } options || SymbolOptionsReader.Read(options) is not { } read)
             return null;
         return new ComponentSchema(
             kinds[0].Name,

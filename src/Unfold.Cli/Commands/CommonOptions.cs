@@ -5,7 +5,11 @@ namespace Unfold.Cli.Commands;
 /// <summary>Options that several commands have.</summary>
 internal static class CommonOptions
 {
+    public const string DefaultOutFolder = "runs";
+
     public static Argument<string> Experiment() => new("experiment") { Description = "Its name ('unfold list'), or a JSON file." };
+
+    public static Option<string> OutFolder() => new("--out") { Description = "The output folder.", DefaultValueFactory = _ => DefaultOutFolder };
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON document on standard output and nothing else." };
 }

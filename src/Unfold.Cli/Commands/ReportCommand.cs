@@ -10,7 +10,7 @@ internal static class ReportCommand
     public static Command Create(CliContext context)
     {
         var name = new Argument<string>("experiment") { Description = "Its name." };
-        var outFolder = new Option<string>("--out") { Description = "The output folder.", DefaultValueFactory = _ => "runs" };
+        var outFolder = CommonOptions.OutFolder();
         var json = CommonOptions.Json();
         var command = new Command("report", "Write the report of runs that are there; trains nothing.") { name, outFolder, json };
         command.SetAction(parsed => ErrorReport.Guard(context, () => Write(context, parsed.GetValue(name)!, parsed.GetValue(outFolder)!, parsed.GetValue(json))));

@@ -13,11 +13,12 @@ internal static class RunCommand
     {
         var name = CommonOptions.Experiment();
         var run = new TrainingFlags();
+        var outFolder = CommonOptions.OutFolder();
         var force = new Option<bool>("--force") { Description = "Repeat runs that are finished." };
         var json = CommonOptions.Json();
-        var command = new Command("run", "Train an experiment and report its figures.") { name, run.Variants, run.OutFolder, run.Device, run.Threads, force, json };
+        var command = new Command("run", "Train an experiment and report its figures.") { name, run.Variants, outFolder, run.Device, run.Threads, force, json };
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
-            Run(context, parsed.GetValue(name)!, parsed.GetValue(run.Variants) ?? [], run.Options(parsed) with { Force = parsed.GetValue(force) }, parsed.GetValue(json))));
+            Run(context, parsed.GetValue(name)!, parsed.GetValue(run.Variants) ?? [], run.Options(parsed, parsed.GetValue(outFolder)!) with { Force = parsed.GetValue(force) }, parsed.GetValue(json))));
         return command;
     }
 

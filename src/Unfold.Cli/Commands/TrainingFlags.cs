@@ -9,8 +9,6 @@ internal sealed class TrainingFlags
 {
     public Option<string[]> Variants { get; } = new("--variant") { Description = "Only this variant; may be repeated." };
 
-    public Option<string> OutFolder { get; } = new("--out") { Description = "The output folder.", DefaultValueFactory = _ => "runs" };
-
     public Option<string?> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:i, in place of the spec's." };
 
     public Option<int?> Threads { get; } = new("--threads")
@@ -25,6 +23,6 @@ internal sealed class TrainingFlags
         },
     };
 
-    public RunOptions Options(ParseResult parsed) =>
-        new() { OutFolder = parsed.GetValue(OutFolder)!, Device = parsed.GetValue(Device), Threads = parsed.GetValue(Threads) };
+    public RunOptions Options(ParseResult parsed, string outFolder) =>
+        new() { OutFolder = outFolder, Device = parsed.GetValue(Device), Threads = parsed.GetValue(Threads) };
 }

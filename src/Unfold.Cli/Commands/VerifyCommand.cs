@@ -33,10 +33,10 @@ internal static class VerifyCommand
             var target = isAccepting ? ExpectedFile.Target(experiment, context.Search.HostFolder) : null;
             var expected = isAccepting ? null : Expected(context, experiment);
             if (parsed.GetValue(stored))
-                return Conclude(Stored(parsed.GetValue(outFolder) ?? "runs", experiment, variants));
+                return Conclude(Stored(parsed.GetValue(outFolder) ?? CommonOptions.DefaultOutFolder, experiment, variants));
 
             using var fresh = parsed.GetValue(outFolder) is null ? new FreshFolder(context) : null;
-            var options = run.Options(parsed) with { OutFolder = fresh?.Path ?? parsed.GetValue(outFolder)! };
+            var options = run.Options(parsed, fresh?.Path ?? parsed.GetValue(outFolder)!);
             var exitCode = Conclude(Trained(context, host, experiment, variants, options));
             if (exitCode == ExitCode.Done)
                 fresh?.GiveUp();

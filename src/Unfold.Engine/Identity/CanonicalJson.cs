@@ -53,7 +53,8 @@ internal static class CanonicalJson
         component.GetType().GetCustomAttribute<ComponentAttribute>()?.Id
             ?? throw new InvalidOperationException($"{component.GetType()} has no [Component] attribute.");
 
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    /// <summary>GradientClip → gradientClip.</summary>
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string Kebab(string name) =>
         string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));

@@ -56,7 +56,7 @@ public static class SpecValidation
     }
 
     // As JSON names it: architecture.start.layers.
-    private static string NameOf(string path, PropertyInfo property) => $"{path}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
+    private static string NameOf(string path, PropertyInfo property) => $"{path}.{CanonicalJson.Camel(property.Name)}";
 
     private static bool IsInside(RangeAttribute range, double value)
     {

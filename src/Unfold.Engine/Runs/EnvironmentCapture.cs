@@ -12,7 +12,7 @@ internal static class EnvironmentCapture
     public static RunEnvironment Take(LibTorchFolder libtorch, PreparedProblem prepared, IReadOnlyList<PluginRecord> plugins) => new()
     {
         Unfold = typeof(EnvironmentCapture).Assembly.GetName().Version!.ToString(3),
-        Commit = WorkingTree.Commit(),
+        Commit = WorkingTree.Commit,
         System = RuntimeInformation.OSDescription,
         Processor = Processor(),
         Cores = Environment.ProcessorCount,

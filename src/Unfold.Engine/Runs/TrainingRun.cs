@@ -53,7 +53,7 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
         }
         catch (DivergedException diverged)
         {
-            return End(directory, Result(RunStatus.Diverged) with { Error = $"{diverged.Code}: {diverged.Message}; {diverged.Mend}" }, recording);
+            return End(directory, Result(RunStatus.Diverged) with { Error = Coded(diverged) }, recording);
         }
         catch (OperationCanceledException)
         {
@@ -63,7 +63,7 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
         catch (Exception failed) when (failed is not ResultsException)
         {
             // A folder that still says 'running' would look like a run that was killed.
-            End(directory, Result(RunStatus.Failed) with { Error = failed is UnfoldException known ? $"{known.Code}: {known.Message}; {known.Mend}" : failed.Message }, recording);
+            End(directory, Result(RunStatus.Failed) with { Error = failed is UnfoldException known ? Coded(known) : failed.Message }, recording);
             throw;
         }
 
@@ -77,6 +77,8 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
             Conventions = MetricConventions.Of(prepared.Problem.Scale),
         };
     }
+
+    private static string Coded(UnfoldException error) => $"{error.Code}: {error.Message}; {error.Mend}";
 
     private static RunOutcome End(RunDirectory directory, RunResult result, RecordingObserver recording)
     {

@@ -5,8 +5,12 @@ namespace Unfold.Engine.Runs;
 /// <summary>The commit that a run was made from, where there is one: recorded, never needed.</summary>
 internal static class WorkingTree
 {
-    /// <summary>The commit of the program's repository, with <c>+changes</c> where its files differ; null outside one or without git.</summary>
-    public static string? Commit()
+    private static readonly Lazy<string?> Found = new(Find);
+
+    /// <summary>The commit of the program's repository, with <c>+changes</c> where its files differ; null outside one or without git. Asked for once a process.</summary>
+    public static string? Commit => Found.Value;
+
+    private static string? Find()
     {
         if (Git("rev-parse", "HEAD") is not { Length: > 0 } commit)
             return null;

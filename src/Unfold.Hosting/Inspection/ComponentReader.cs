@@ -1,12 +1,11 @@
 using System.Reflection;
 using System.Reflection.Metadata;
-using System.Text.RegularExpressions;
 using Unfold.Specs;
 
 namespace Unfold.Hosting;
 
 /// <summary>Reads the components of an assembly.</summary>
-internal sealed partial class ComponentReader(MetadataLibrary library, MetadataFile file)
+internal sealed class ComponentReader(MetadataLibrary library, MetadataFile file)
 {
     private const string Component = "Unfold.ComponentAttribute";
     private const string Requires = "Unfold.RequiresAttribute";
@@ -40,7 +39,7 @@ internal sealed partial class ComponentReader(MetadataLibrary library, MetadataF
         if (!type.IsPublic || type.Attributes.HasFlag(TypeAttributes.Abstract) || type.Definition.GetGenericParameters().Count > 0)
             throw new ComponentShapeException("a component is a public, non-nested, non-generic class that is not abstract");
 
-        if (!IdPattern().IsMatch(id))
+        if (!JsonNames.IsId(id))
             throw new ComponentShapeException($"its id '{id}' is not in lower-case letters, digits and single hyphens");
 
         var interfaces = InterfaceReader.All(type);
@@ -73,9 +72,6 @@ internal sealed partial class ComponentReader(MetadataLibrary library, MetadataF
     private static IEnumerable<MethodDefinition> Constructors(ResolvedType type) => type.Definition.GetMethods()
         .Select(type.Reader.GetMethodDefinition)
         .Where(method => (method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public && type.Reader.StringComparer.Equals(method.Name, ".ctor"));
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex IdPattern();
 
     private IEnumerable<string> Required(ResolvedType type) => AttributeReader
         .All(file, type.Definition.GetCustomAttributes(), Requires)

@@ -9,13 +9,6 @@ internal sealed class OptionTypeReader(ResolvedType declaring, PropertyDefinitio
 {
     private const string NullableValue = "System.Nullable`1";
 
-    private static readonly HashSet<string> ListTypes = new(StringComparer.Ordinal)
-    {
-        "System.Collections.Generic.IReadOnlyList`1",
-        "System.Collections.Generic.IReadOnlyCollection`1",
-        "System.Collections.Generic.IEnumerable`1",
-    };
-
     /// <exception cref="ComponentShapeException">JSON has nothing for this type.</exception>
     public OptionType Read() => Read(property.DecodeSignature(declaring.Shapes, null).ReturnType, position: 0);
 
@@ -25,7 +18,7 @@ internal sealed class OptionTypeReader(ResolvedType declaring, PropertyDefinitio
             return Read(shape.Arguments[0], position) with { Nullable = true };
 
         var nullable = !shape.IsValueType && NullabilityReader.AllowsNull(declaring, property, position);
-        if (shape.IsArray || ListTypes.Contains(shape.FullName))
+        if (shape.IsArray || ClrTypes.IsList(shape.FullName))
         {
             var element = Read(shape.Arguments[0], position + 1);
             if (element.Kind == OptionKind.List)
@@ -33,7 +26,7 @@ internal sealed class OptionTypeReader(ResolvedType declaring, PropertyDefinitio
             return new OptionType(OptionKind.List, nullable, element.ClrName, Element: element);
         }
 
-        if (ScalarKind(shape.FullName) is { } scalar)
+        if (ClrTypes.ScalarKind(shape.FullName) is { } scalar)
             return new OptionType(scalar, nullable, shape.FullName);
         if (ComponentKind.OfContract(shape.FullName) is { } kind)
             return new OptionType(OptionKind.Component, nullable, shape.FullName, kind.Name);
@@ -41,15 +34,6 @@ internal sealed class OptionTypeReader(ResolvedType declaring, PropertyDefinitio
             return Choice(type, nullable);
         throw Unsupported(shape.FullName);
     }
-
-    private static OptionKind? ScalarKind(string fullName) => fullName switch
-    {
-        "System.Boolean" => OptionKind.Boolean,
-        "System.Int32" or "System.Int64" => OptionKind.Integer,
-        "System.Single" or "System.Double" => OptionKind.Number,
-        "System.String" => OptionKind.String,
-        _ => null,
-    };
 
     private static bool IsEnum(ResolvedType type) => type.Shapes.Of(type.Definition.BaseType).FullName == "System.Enum";
 

@@ -99,10 +99,12 @@ internal static class Sections
             ("machine", $"{first.Processor}, {first.Cores} cores, {first.Threads} threads, {first.System}"),
             ("device", first.Device),
             ("software", $"{first.DotNet}, TorchSharp {first.TorchSharp}, libtorch {first.LibTorch}"),
-            ("dataset", $"SHA-256 {first.DatasetSha256[..Math.Min(16, first.DatasetSha256.Length)]}…, licence: {first.DatasetLicence}"),
-            .. runs.SelectMany(r => r.Environment?.Plugins ?? []).DistinctBy(p => p.Sha256).Select(p => (p.Name, $"{p.Version}, SHA-256 {p.Sha256[..Math.Min(16, p.Sha256.Length)]}…")),
-            .. runs.Select(r => ($"spec of {r.Result.Variant}", $"seed {r.Result.Seed}, SHA-256 {r.Result.SpecSha256[..Math.Min(12, r.Result.SpecSha256.Length)]}…")),
+            ("dataset", $"SHA-256 {Short(first.DatasetSha256, 16)}, licence: {first.DatasetLicence}"),
+            .. runs.SelectMany(r => r.Environment?.Plugins ?? []).DistinctBy(p => p.Sha256).Select(p => (p.Name, $"{p.Version}, SHA-256 {Short(p.Sha256, 16)}")),
+            .. runs.Select(r => ($"spec of {r.Result.Variant}", $"seed {r.Result.Seed}, SHA-256 {Short(r.Result.SpecSha256, 12)}")),
         ]);
+
+    private static string Short(string hash, int digits) => hash[..Math.Min(digits, hash.Length)] + "…";
 
     private static string List(IEnumerable<(string Name, string Text)> items) =>
         $"<dl>{string.Concat(items.Select(i => $"<dt>{Html.Encode(i.Name)}</dt><dd>{Html.Encode(i.Text)}</dd>"))}</dl>\n";

@@ -16,11 +16,7 @@ public static class Verification
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(expect);
         ArgumentNullException.ThrowIfNull(received);
-        var comparer = new TolerantComparer((metric, value) =>
-        {
-            var tolerance = expect.ToleranceOf(metric);
-            return tolerance.Absolute + (tolerance.Relative * Math.Abs(value));
-        });
+        var comparer = new TolerantComparer((metric, value) => expect.ToleranceOf(metric).Allowed(value));
         var ran = received.Select(r => r.Variant).ToHashSet(StringComparer.Ordinal);
         return new VerificationReport(
             expected.Experiment,

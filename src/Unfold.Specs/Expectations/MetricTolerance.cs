@@ -6,6 +6,9 @@ namespace Unfold.Specs;
 /// <param name="Relative">rel.</param>
 public sealed record MetricTolerance(string Metric, double Absolute, double Relative)
 {
+    /// <summary>The largest allowed |difference| from an expected value.</summary>
+    public double Allowed(double expected) => Absolute + (Relative * Math.Abs(expected));
+
     /// <summary>
     /// The tolerance of a metric for which the spec sets none: counts are exact, decibels may be 0.05 dB away, the gap (a small
     /// difference of larger numbers) 1e-4, and everything else 1 %. Two machines add floats in different orders.

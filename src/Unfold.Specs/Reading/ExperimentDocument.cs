@@ -5,7 +5,6 @@ namespace Unfold.Specs;
 /// <param name="File">The file.</param>
 /// <param name="Description">Its description.</param>
 /// <param name="Variants">Its variants, in the order of the file.</param>
-/// <param name="Expect">Its tolerances and claims.</param>
-/// <param name="ExpectSection">The <c>expect</c> section as it was written, or null.</param>
+/// <param name="Expect">Its checked <c>expect</c> section as it was written, or null.</param>
 public sealed record ExperimentDocument(
-    string Name, string File, string Description, EquatableArray<VariantDocument> Variants, Expectations Expect, SpecNode? ExpectSection);
+    string Name, string File, string Description, EquatableArray<VariantDocument> Variants, SpecNode? Expect);

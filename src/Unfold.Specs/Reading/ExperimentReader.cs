@@ -23,11 +23,12 @@ public static class ExperimentReader
         var checker = new SpecChecker(schemas, mistakes.Add);
         foreach (var variant in variants)
             checker.Check(variant.Merged);
-        var section = root["expect"]?.Value;
-        var expect = section is null ? Expectations.None : ExpectReader.Read(section, [.. variants.Select(v => v.Name)], mistakes);
+        var expect = root["expect"]?.Value;
+        if (expect is not null)
+            ExpectReader.Read(expect, [.. variants.Select(v => v.Name)], mistakes);
         // A mistake in the common part is one mistake, however many variants inherit it.
         var sorted = mistakes.Distinct().OrderBy(m => m.Span.Start).ThenBy(m => m.Code, StringComparer.Ordinal).ToArray();
-        var document = new ExperimentDocument(name, file, (root["description"]?.Value as SpecScalar)?.Text ?? "", new EquatableArray<VariantDocument>([.. variants]), expect, section);
+        var document = new ExperimentDocument(name, file, (root["description"]?.Value as SpecScalar)?.Text ?? "", new EquatableArray<VariantDocument>([.. variants]), expect);
         return new ExperimentReadResult(sorted.Length == 0 ? document : null, new EquatableArray<SpecDiagnostic>(sorted));
     }
 
