@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -6,35 +5,62 @@ using Unfold.Specs;
 
 namespace Unfold.Generators;
 
-/// <summary>Turns every experiment's JSON into a class that builds its runs; every mistake becomes an error at its place in the file.</summary>
+/// <summary>
+/// Turns every experiment's JSON into a class that builds its runs; every mistake becomes an error at its place in the file.
+/// A file is parsed into values and positions; all later steps see the values alone, so that white space and comments do nothing.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ExperimentGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var components = context.CompilationProvider
+        context.RegisterPostInitializationOutput(output => output.AddSource("Experiments.g.cs", ExperimentWriter.Root));
+        var known = context.MetadataReferencesProvider
+            .Collect()
             .Select(SymbolSchemaReader.Read)
-            .WithTrackingName(StepNames.Components);
-        var files = context.AdditionalTextsProvider
+            .WithTrackingName(StepNames.Components)
+            .Select((model, _) => new KnownComponents(model));
+        var parsed = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select((pair, cancellation) => ExperimentFile.Read(pair.Left, pair.Right.GetOptions(pair.Left), cancellation))
+            .Select((pair, cancellation) => ParsedFile.Read(pair.Left, pair.Right.GetOptions(pair.Left), cancellation))
             .Where(file => file is not null)
             .Select((file, _) => file!)
-            .WithTrackingName(StepNames.Files);
-        var experiments = files
-            .Combine(components)
-            .Select((pair, _) => ReadExperiment.From(pair.Left, pair.Right))
-            .WithTrackingName(StepNames.Experiments);
-        context.RegisterSourceOutput(experiments, Emit);
-        context.RegisterSourceOutput(files.Select((file, _) => (file.Path, file.Name)).Collect(), NameClashes.Report);
+            .WithTrackingName(StepNames.Parsed);
+        var trees = parsed.Select((file, _) => file.File).WithTrackingName(StepNames.Trees);
+        var experiments = Resolve(trees)
+            .Combine(known)
+            .Select((pair, _) => CheckedFile.From(pair.Left.File, pair.Left.Resolved, pair.Right))
+            .WithTrackingName(StepNames.Checked);
+        var sources = experiments
+            .Where(checkedFile => checkedFile.Experiment.Document is not null)
+            .Select((checkedFile, _) => GeneratedSource.Of(checkedFile))
+            .WithTrackingName(StepNames.Sources);
+
+        context.RegisterSourceOutput(sources, (output, source) => output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8)));
+        context.RegisterSourceOutput(parsed.Where(file => file.Diagnostics.Count > 0), MistakeReport.OfTexts);
+        var mistakes = experiments.Where(e => e.Experiment.Mistakes.Count > 0).Select((e, _) => e.Experiment.Mistakes).Collect();
+        context.RegisterSourceOutput(mistakes.Combine(parsed.Select((file, _) => file.Positions).Collect()), MistakeReport.OfValues);
+        context.RegisterSourceOutput(experiments.Where(e => e.Experiment.Document is not null).Select((e, _) => (e.Experiment.Document!.File, e.Experiment.Document.Name)).Collect(), NameClashes.Report);
     }
 
-    private static void Emit(SourceProductionContext context, ReadExperiment experiment)
+    // An edit of a file that nobody extends touches that file alone: the others see only the files that are extended.
+    private static IncrementalValuesProvider<(SpecFile File, ResolvedSpec Resolved)> Resolve(IncrementalValuesProvider<SpecFile> trees)
     {
-        foreach (var mistake in experiment.Diagnostics)
-            context.ReportDiagnostic(SpecRules.Diagnostic(mistake));
-        if (experiment.Document is { } document)
-            context.AddSource($"{document.Name.Replace('/', '.')}.g.cs", SourceText.From(ExperimentWriter.Write(document, experiment), Encoding.UTF8));
+        var targets = trees
+            .Select((file, _) => file.Target)
+            .Where(target => target is not null)
+            .Collect()
+            .Select((all, _) => new EquatableArray<string>([.. all.OfType<string>().Distinct()]));
+        var bases = trees
+            .Combine(targets)
+            .Where(pair => pair.Right.Contains(SpecFiles.Normal(pair.Left.Path)))
+            .Select((pair, _) => pair.Left)
+            .Collect()
+            .Select((all, _) => new EquatableArray<SpecFile>([.. all]));
+        return trees
+            .Combine(bases)
+            .Select((pair, _) => (pair.Left, pair.Left.Resolve(pair.Right)))
+            .WithTrackingName(StepNames.Resolved);
     }
 }

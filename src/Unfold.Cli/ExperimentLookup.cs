@@ -1,17 +1,43 @@
 using Unfold.Hosting;
+using Unfold.Specs;
 
 namespace Unfold.Cli;
 
 /// <summary>An experiment by its name, or from a JSON file that was not compiled.</summary>
 internal static class ExperimentLookup
 {
-    /// <exception cref="UnfoldException">UFX016: there is none; UFX…: the file has mistakes.</exception>
-    public static Experiment Open(PluginHost host, string nameOrFile)
+    private const string Extension = ".json";
+
+    /// <summary>Opens it: what was compiled, unless overrides or the file's own text are asked for.</summary>
+    /// <exception cref="SpecException">The file or an override has mistakes.</exception>
+    /// <exception cref="UnfoldException">UFX016: there is none; UFX017: it has no such variant.</exception>
+    public static Experiment Open(PluginHost host, string nameOrFile, IReadOnlyCollection<string>? variants = null, IReadOnlyCollection<string>? overrides = null)
     {
-        if (!nameOrFile.EndsWith(".json", StringComparison.Ordinal))
-            return host.Experiments.Activate(nameOrFile);
+        var isFile = nameOrFile.EndsWith(Extension, StringComparison.Ordinal);
+        return isFile || overrides is { Count: > 0 }
+            ? Read(host, nameOrFile, variants, overrides).Experiment
+            : host.Experiments.Activate(nameOrFile);
+    }
+
+    /// <summary>Reads its JSON, that of a compiled experiment too.</summary>
+    /// <exception cref="SpecException">The file or an override has mistakes.</exception>
+    /// <exception cref="UnfoldException">UFX016: there is none; UFX017: it has no such variant.</exception>
+    public static ReadSpec Read(PluginHost host, string nameOrFile, IReadOnlyCollection<string>? variants = null, IReadOnlyCollection<string>? overrides = null)
+    {
+        var wanted = variants is { Count: > 0 } ? variants : null;
+        var read = host.Read(Source(host, nameOrFile), OverrideReader.Read(overrides ?? []), wanted);
+        return read.Document.Variants.Count > 0
+            ? read
+            // None of the names is there: what is, only the whole file tells.
+            : throw CellSelection.Unknown(host.Read(Source(host, nameOrFile)).Experiment, wanted!.First());
+    }
+
+    private static SpecSource Source(PluginHost host, string nameOrFile)
+    {
+        if (!nameOrFile.EndsWith(Extension, StringComparison.Ordinal))
+            return host.SourceOf(nameOrFile);
         return File.Exists(nameOrFile)
-            ? host.ReadFile(nameOrFile, Path.GetFileNameWithoutExtension(nameOrFile)) with { Source = Path.GetFullPath(nameOrFile) }
+            ? SpecSource.OfFile(Path.GetFullPath(nameOrFile), Path.GetFileNameWithoutExtension(nameOrFile))
             : throw new UnfoldException("UFX016", $"there is no file {nameOrFile}", "check the path");
     }
 }

@@ -5,7 +5,7 @@ using Unfold.Results;
 
 namespace Unfold.Cli;
 
-/// <summary>Trains variants one after another. One variant's failure is not the others'.</summary>
+/// <summary>Trains cells one after another. One run's failure is not the others'.</summary>
 /// <param name="context">Where to say what happens.</param>
 /// <param name="host">The plugins.</param>
 /// <param name="experiment">The experiment.</param>
@@ -16,46 +16,43 @@ internal sealed class ExperimentRunner(CliContext context, PluginHost host, Expe
     /// <summary>The runs so far, those that did not complete included.</summary>
     public IReadOnlyList<StoredRun> Runs => _runs;
 
-    /// <summary>The exit code so far: the highest of the variants'.</summary>
+    /// <summary>The exit code so far: the highest of the runs'.</summary>
     public int ExitCode { get; private set; }
 
-    /// <summary>The variants of these names, in the order of the file; all for none.</summary>
-    /// <exception cref="UnfoldException">UFX017: there is no such variant.</exception>
-    public static IReadOnlyList<ExperimentVariant> Select(Experiment experiment, IReadOnlyCollection<string> names)
+    /// <summary>Trains a cell for every seed, unless identical runs are finished.</summary>
+    public void Run(ExperimentCell cell, RunOptions options, CancellationToken cancellation)
     {
-        var unknown = names.FirstOrDefault(name => experiment.Variants.All(v => v.Name != name));
-        return unknown is null
-            ? [.. experiment.Variants.Where(v => names.Count == 0 || names.Contains(v.Name))]
-            : throw new UnfoldException("UFX017", $"'{experiment.Name}' has no variant '{unknown}'", $"its variants are {string.Join(", ", experiment.Variants.Select(v => v.Name))}");
+        foreach (var seed in cell.Seeds)
+            Run(cell, seed, options, cancellation);
     }
 
-    /// <summary>Trains a variant, unless an identical run is finished.</summary>
-    public void Run(ExperimentVariant variant, RunOptions options, CancellationToken cancellation)
+    private void Run(ExperimentCell cell, int seed, RunOptions options, CancellationToken cancellation)
     {
+        var label = cell.Seeds.Count > 1 ? $"{cell.Name} seed {seed}" : cell.Name;
         try
         {
-            var spec = variant.Create();
+            var spec = cell.CreateRun(seed);
             var plugins = host.UsedBy(spec).Select(p => new PluginRecord(p.Name, p.Version, p.Path, p.Sha256)).ToList();
-            var run = new TrainingRun(experiment.Name, variant.Name, spec);
-            var outcome = TrainingDisplay.Show(context.Screen, variant.Name, observer => run.Execute(options with { Plugins = plugins }, observer, cancellation));
+            var run = new TrainingRun(experiment.Name, cell, spec);
+            var outcome = TrainingDisplay.Show(context.Screen, label, observer => run.Execute(options with { Plugins = plugins }, observer, cancellation));
             if (outcome.WasThere)
-                Say(variant, "finished before, not repeated (--force repeats it)");
+                Say(label, $"finished before{(outcome.Result.Name == cell.Name ? "" : $" as {outcome.Result.Name}")}, not repeated (--force repeats it)");
             if (outcome.Result.Error is { } failure)
-                Fail(variant, $"error {failure}", ErrorReport.CodeOf(outcome.Result.Status));
+                Fail(label, $"error {failure}", ErrorReport.CodeOf(outcome.Result.Status));
             _runs.Add(StoredRun.Read(outcome.Folder));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Fail(variant, string.Join(Environment.NewLine, ErrorReport.Describe(error)), ErrorReport.CodeOf(error));
+            Fail(label, string.Join(Environment.NewLine, ErrorReport.Describe(error)), ErrorReport.CodeOf(error));
             ErrorReport.ShowTrace(context, error);
         }
     }
 
-    private void Fail(ExperimentVariant variant, string text, int exitCode)
+    private void Fail(string label, string text, int exitCode)
     {
-        Say(variant, text);
+        Say(label, text);
         ExitCode = Math.Max(ExitCode, exitCode);
     }
 
-    private void Say(ExperimentVariant variant, string text) => context.Screen.Profile.Out.Writer.WriteLine($"[{variant.Name}] {text}");
+    private void Say(string label, string text) => context.Screen.Profile.Out.Writer.WriteLine($"[{label}] {text}");
 }

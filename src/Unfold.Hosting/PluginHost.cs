@@ -11,6 +11,7 @@ public sealed class PluginHost
     private readonly ComponentActivator _activator;
     private readonly Lazy<EquatableArray<OptionSchema>> _training = new(() => ContractsReader.ReadOptions(typeof(TrainingOptions).FullName!));
     private readonly Lazy<SpecBinder> _binder;
+    private readonly Lazy<SpecLoader> _loader;
 
     private PluginHost(PluginSearch search, IReadOnlyList<PluginReport> plugins)
     {
@@ -19,6 +20,7 @@ public sealed class PluginHost
         var session = new PluginLoadSession(plugins.Where(plugin => plugin is { State: PluginState.Active, IsBuiltIn: false }));
         _activator = new ComponentActivator(session, search.BuiltIn);
         _binder = new(() => new SpecBinder(Catalog, _activator, _training.Value));
+        _loader = new(() => new SpecLoader(new SchemaSet(Catalog.Schemas, _training.Value, InactiveComponents.Of(plugins)), _binder.Value));
         Experiments = new ExperimentCollection(Path.Combine(search.HostFolder, "experiments", "Experiments.dll"), session, Catalog, plugins);
     }
 
@@ -63,29 +65,23 @@ public sealed class PluginHost
         return _activator.Create(entry, Activator.CreateInstance(_activator.OptionsTypeOf(entry))!);
     }
 
-    /// <summary>Builds a run's components from a merged, checked spec.</summary>
+    /// <summary>Reads an experiment from JSON; plugins are loaded when one of its cells is created.</summary>
+    /// <param name="source">Where it is.</param>
+    /// <param name="overrides">Changes to every variant, or null.</param>
+    /// <param name="variants">The variants or cells that are wanted; null for all. The others are not checked.</param>
+    /// <exception cref="SpecException">It has mistakes: all of them.</exception>
+    /// <exception cref="UnfoldException">UFX028: it can only be extended.</exception>
+    public ReadSpec Read(SpecSource source, SpecOverrides? overrides = null, IReadOnlyCollection<string>? variants = null) =>
+        _loader.Value.Load(source, overrides ?? SpecOverrides.None, variants);
+
+    /// <summary>The JSON that a compiled experiment was made from.</summary>
+    /// <exception cref="UnfoldException">UFX016: there is none of that name.</exception>
+    public SpecSource SourceOf(string experiment) => new(Experiments.Find(experiment).Source, experiment, Experiments.ReadSource);
+
+    /// <summary>Builds a run's components from a merged, checked cell.</summary>
     /// <exception cref="SpecException">An options record does not accept its values.</exception>
     /// <exception cref="PluginException">A component cannot be loaded or built.</exception>
-    public TrainingSpec Bind(SpecObject variant) => _binder.Value.Bind(variant);
-
-    /// <summary>Reads an experiment from its JSON file; plugins are loaded when one of its variants is created.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="name">The experiment's name.</param>
-    /// <exception cref="SpecException">The file has mistakes: all of them.</exception>
-    public Experiment ReadFile(string path, string name)
-    {
-        var read = ExperimentReader.Read(path, name, File.ReadAllText(path), new SchemaSet(Catalog.Schemas, _training.Value));
-        if (read.Document is not { } document)
-            throw new SpecException(read.Diagnostics);
-        return new Experiment
-        {
-            Name = document.Name,
-            Description = document.Description,
-            Source = path,
-            Expect = document.Expect is { } expect ? SpecWriter.Write(expect) : "{}",
-            Variants = [.. document.Variants.Select(v => new ExperimentVariant(v.Name, () => Bind(v.Merged)))],
-        };
-    }
+    internal TrainingSpec Bind(SpecObject cell, int seed, SpecPositions positions) => _binder.Value.Bind(cell, seed, positions);
 
     /// <summary>The plugins that a run depends on, for its environment.json.</summary>
     public IReadOnlyList<UsedPlugin> UsedBy(TrainingSpec run) => PluginProvenance.Of(run, Plugins);

@@ -13,7 +13,7 @@ public sealed class AgreementTests
     [Fact]
     public void The_compiler_and_the_host_see_the_same_components()
     {
-        var compiler = SymbolSchemaReader.Read(GeneratorRun.Empty, CancellationToken.None);
+        var compiler = SymbolSchemaReader.Read([.. GeneratorRun.References], CancellationToken.None);
         var host = Host.Catalog.Schemas.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
         Assert.True(host.Count > 15);
         Assert.Equal(host.Select(c => (c.Kind, c.Id)), compiler.Components.Select(c => (c.Kind, c.Id)));
@@ -28,13 +28,19 @@ public sealed class AgreementTests
 
     [Theory]
     [MemberData(nameof(CommittedExperiments))]
-    public void Compiled_and_read_from_its_file_a_variant_is_the_same_run(string name)
+    public void Compiled_read_from_its_file_and_restated_by_overrides_an_experiment_is_the_same_runs(string name)
     {
         var compiled = Host.Experiments.Activate(name);
-        var read = Host.ReadFile(Path.Combine(Built.Repository, compiled.Source), name);
-        Assert.Equal(read.Variants.Select(v => v.Name), compiled.Variants.Select(v => v.Name));
+        var read = Host.Read(SpecSource.OfFile(Path.Combine(Built.Repository, compiled.Source), name)).Experiment;
+        var embedded = Host.Read(Host.SourceOf(name)).Experiment;
+        var overridden = Host.Read(Host.SourceOf(name), OverrideReader.Read(["training.batchSize=128", "seed=0"])).Experiment;
         Assert.Equal(read.Expect, compiled.Expect);
-        foreach (var (mine, theirs) in compiled.Variants.Zip(read.Variants))
-            Assert.Equal(RunIdentity.Of(theirs.Create()), RunIdentity.Of(mine.Create()));
+        foreach (var other in new[] { read, embedded, overridden })
+        {
+            Assert.Equal(compiled.Cells.Select(c => (c.Variant, c.Name)), other.Cells.Select(c => (c.Variant, c.Name)));
+            Assert.Equal(compiled.Cells.Select(c => c.Seeds), other.Cells.Select(c => c.Seeds));
+            foreach (var (mine, theirs) in compiled.Cells.Zip(other.Cells))
+                Assert.Equal(RunIdentity.Of(theirs.Create()), RunIdentity.Of(mine.Create()));
+        }
     }
 }

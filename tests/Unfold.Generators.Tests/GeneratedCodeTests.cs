@@ -9,7 +9,12 @@ public sealed class GeneratedCodeTests
     public Task It_is_thin() => Verify(
         Assert.Single(GeneratorRun.Of(("experiments/paper/two-variants.json", Specimen.Json(
             architecture: """{ "use": "deconet", "layers": 3, "smoothing": 30, "init": "differences", "start": { "use": "lmmse" } }""",
-            more: """, "seed": 3, "variants": { "plain": {}, "c-dec": { "continuation": { "use": "proximal-point", "steps": 5 } } }"""))).Sources).Value,
+            more: """
+            , "seeds": [3, 5], "variants": {
+              "plain": {},
+              "c-dec": { "description": "With continuation.", "continuation": { "use": "proximal-point", "steps": 5 }, "sweep": { "architecture.layers": [3, 4], "training.epochs": [1, 2] } }
+            }
+            """))).Sources).Value,
         "cs");
 
     [Theory]

@@ -8,7 +8,7 @@ internal sealed class ValueWriter(ComponentModel components)
 {
     /// <summary>The component that a node names.</summary>
     public ComponentSchema Component(string kind, SpecNode node) =>
-        components.Find(kind, ((SpecScalar)((SpecObject)node)["use"]!.Value).Text);
+        components.Find(kind, ((SpecObject)node).Use!.Text);
 
     /// <summary><c>{ Layers = 10, … }</c>, without what the spec leaves to the defaults.</summary>
     public string Initializer(SpecNode node, IReadOnlyList<OptionSchema> options)
@@ -21,16 +21,20 @@ internal sealed class ValueWriter(ComponentModel components)
         return text.Length == 0 ? "{ }" : $"{{ {text} }}";
     }
 
+    /// <summary><c>new Deconet(new DeconetOptions { Layers = 10, … })</c>.</summary>
+    public string New(string kind, SpecNode node)
+    {
+        var component = Component(kind, node);
+        return $"new {Literals.Type(component.TypeName)}(new {Literals.Type(component.OptionsTypeName)} {Initializer(node, component.Options)})";
+    }
+
     private string Value(SpecNode node, OptionType type) => node switch
     {
         SpecScalar { Kind: SpecScalarKind.Null } => "null",
         SpecArray list => $"[{string.Join(", ", list.Items.Select(item => Value(item, type.Element!)))}]",
         SpecScalar scalar => Scalar(scalar, type),
-        _ => New(Component(type.ComponentKind!, node), node),
+        _ => New(type.ComponentKind!, node),
     };
-
-    private string New(ComponentSchema component, SpecNode node) =>
-        $"new {Literals.Type(component.TypeName)}(new {Literals.Type(component.OptionsTypeName)} {Initializer(node, component.Options)})";
 
     private static string Scalar(SpecScalar scalar, OptionType type) => type.Kind switch
     {

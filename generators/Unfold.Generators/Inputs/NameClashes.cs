@@ -10,7 +10,7 @@ internal static class NameClashes
     public static void Report(SourceProductionContext context, ImmutableArray<(string Path, string Name)> files)
     {
         // Hint names of generated files are compared without case.
-        foreach (var clash in files.GroupBy(f => Identifiers.FullNameOf(f.Name), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        foreach (var clash in files.GroupBy(f => CSharpNames.FullName(f.Name), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
             var sorted = clash.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
             foreach (var (path, name) in sorted.Skip(1))

@@ -7,9 +7,6 @@ namespace Unfold.Generators;
 /// <param name="Training">The options of the <c>training</c> section.</param>
 public sealed record ComponentModel(EquatableArray<ComponentSchema> Components, EquatableArray<OptionSchema> Training)
 {
-    /// <summary>What specs are checked against.</summary>
-    public SchemaSet ToSchemaSet() => new(Components, Training);
-
     /// <summary>The component that a checked spec names.</summary>
     public ComponentSchema Find(string kind, string id) => Components.First(c => c.Kind == kind && c.Id == id);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Unfold.Specs;
 
 namespace Unfold.Generators;
@@ -8,9 +10,10 @@ public static class SymbolSchemaReader
 {
     private const string Contracts = "Unfold.Abstractions";
 
-    /// <summary>Reads them; sorted, so that equal references give equal values.</summary>
-    public static ComponentModel Read(Compilation compilation, CancellationToken cancellation)
+    /// <summary>Reads them; sorted, so that equal references give equal values. The code that refers to them plays no part.</summary>
+    public static ComponentModel Read(ImmutableArray<MetadataReference> references, CancellationToken cancellation)
     {
+        var compilation = CSharpCompilation.Create("References", references: references);
         var components = new List<ComponentSchema>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {

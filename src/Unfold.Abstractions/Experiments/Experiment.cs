@@ -1,6 +1,6 @@
 namespace Unfold;
 
-/// <summary>An experiment: one JSON file, its variants ready to be built.</summary>
+/// <summary>An experiment: one JSON file, the cells of its variants ready to be built.</summary>
 public sealed record Experiment
 {
     /// <summary>The file's path without extension, relative to its experiments folder: <c>paper/mnist-layers</c>.</summary>
@@ -12,9 +12,9 @@ public sealed record Experiment
     /// <summary>The JSON file it was declared in.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The variants, in the order of the file.</summary>
-    public required IReadOnlyList<ExperimentVariant> Variants { get; init; }
+    /// <summary>The cells of all variants, in the order of the file; a variant without a sweep is one cell.</summary>
+    public required IReadOnlyList<ExperimentCell> Cells { get; init; }
 
-    /// <summary>The <c>expect</c> section as JSON: tolerances and claims, written by people.</summary>
+    /// <summary>The <c>expect</c> section as JSON: tolerances, expected figures and claims, written by people.</summary>
     public string Expect { get; init; } = "{}";
 }

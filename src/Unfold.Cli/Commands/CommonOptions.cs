@@ -9,6 +9,12 @@ internal static class CommonOptions
 
     public static Argument<string> Experiment() => new("experiment") { Description = "Its name ('unfold list'), or a JSON file." };
 
+    public static Argument<string[]> Overrides() => new("path=value")
+    {
+        Description = "Changes, such as architecture.layers=20, loss.use=l1 or seed=0:5; several values (10,20) make a sweep.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     public static Option<string> OutFolder() => new("--out") { Description = "The output folder.", DefaultValueFactory = _ => DefaultOutFolder };
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON document on standard output and nothing else." };

@@ -19,7 +19,7 @@ internal static class ListCommand
         var experiments = context.OpenHost().Experiments.Declared;
         if (asJson)
         {
-            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Experiments = experiments.Select(e => new { e.Name, e.Description, e.Source, e.Variants }) }));
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Experiments = experiments.Select(e => new { e.Name, e.Description, e.Source, e.Variants, e.Runs }) }));
             return ExitCode.Done;
         }
 
@@ -28,7 +28,7 @@ internal static class ListCommand
             context.Out.WriteLine(experiment.Name);
             if (experiment.Description.Length > 0)
                 context.Out.WriteLine($"  {experiment.Description}");
-            context.Out.WriteLine($"  variants: {string.Join(", ", experiment.Variants)}");
+            context.Out.WriteLine($"  variants: {string.Join(", ", experiment.Variants)}{(experiment.Runs > experiment.Variants.Count ? $" ({experiment.Runs} runs)" : "")}");
         }
 
         return ExitCode.Done;

@@ -12,25 +12,26 @@ internal static class RunCommand
     public static Command Create(CliContext context)
     {
         var name = CommonOptions.Experiment();
+        var overrides = CommonOptions.Overrides();
         var run = new TrainingFlags();
         var outFolder = CommonOptions.OutFolder();
         var force = new Option<bool>("--force") { Description = "Repeat runs that are finished." };
         var json = CommonOptions.Json();
-        var command = new Command("run", "Train an experiment and report its figures.") { name, run.Variants, outFolder, run.Device, run.Threads, force, json };
+        var command = new Command("run", "Train an experiment and report its figures.") { name, overrides, run.Variants, outFolder, run.Device, run.Threads, force, json };
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
-            Run(context, parsed.GetValue(name)!, parsed.GetValue(run.Variants) ?? [], run.Options(parsed, parsed.GetValue(outFolder)!) with { Force = parsed.GetValue(force) }, parsed.GetValue(json))));
+            Run(context, parsed.GetValue(name)!, parsed.GetValue(overrides) ?? [], parsed.GetValue(run.Variants) ?? [], run.Options(parsed, parsed.GetValue(outFolder)!) with { Force = parsed.GetValue(force) }, parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run(CliContext context, string name, string[] only, RunOptions options, bool asJson)
+    private static int Run(CliContext context, string name, string[] overrides, string[] only, RunOptions options, bool asJson)
     {
         var host = context.OpenHost();
-        var experiment = ExperimentLookup.Open(host, name);
-        var variants = ExperimentRunner.Select(experiment, only);
+        var experiment = ExperimentLookup.Open(host, name, only, overrides);
+        var cells = CellSelection.Of(experiment, only);
         using var cancellation = new ConsoleCancellation();
         var runner = new ExperimentRunner(context, host, experiment);
-        foreach (var variant in variants)
-            runner.Run(variant, options, cancellation.Token);
+        foreach (var cell in cells)
+            runner.Run(cell, options, cancellation.Token);
         var results = runner.Runs.Select(r => r.Result).ToList();
         var report = results.Count == 0 ? null : ExperimentReport.Write(options.OutFolder, experiment.Name, experiment.Description, runner.Runs);
         if (asJson)

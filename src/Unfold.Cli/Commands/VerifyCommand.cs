@@ -27,17 +27,17 @@ internal static class VerifyCommand
             var host = context.OpenHost();
             var experiment = ExperimentLookup.Open(host, parsed.GetValue(name)!);
             var only = parsed.GetValue(run.Variants) ?? [];
-            var variants = ExperimentRunner.Select(experiment, only);
+            var cells = CellSelection.Of(experiment, only);
             var isAccepting = parsed.GetValue(accept);
             // Before minutes of training, not after.
             var target = isAccepting ? ExpectedFile.Target(experiment, context.Search.HostFolder) : null;
             var expected = isAccepting ? null : Expected(context, experiment);
             if (parsed.GetValue(stored))
-                return Conclude(Stored(parsed.GetValue(outFolder) ?? CommonOptions.DefaultOutFolder, experiment, variants));
+                return Conclude(Stored(parsed.GetValue(outFolder) ?? CommonOptions.DefaultOutFolder, experiment, cells));
 
             using var fresh = parsed.GetValue(outFolder) is null ? new FreshFolder(context) : null;
             var options = run.Options(parsed, fresh?.Path ?? parsed.GetValue(outFolder)!);
-            var exitCode = Conclude(Trained(context, host, experiment, variants, options));
+            var exitCode = Conclude(Trained(context, host, experiment, cells, options));
             if (exitCode == ExitCode.Done)
                 fresh?.GiveUp();
             return exitCode;
@@ -49,37 +49,38 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static List<RunResult> Stored(string outFolder, Experiment experiment, IReadOnlyList<ExperimentVariant> variants)
+    private static List<RunResult> Stored(string outFolder, Experiment experiment, IReadOnlyList<ExperimentCell> cells)
     {
-        var runs = RunCollection.Latest(outFolder, experiment.Name).Select(r => r.Result).Where(r => variants.Any(v => v.Name == r.Variant)).ToList();
+        var runs = RunCollection.Latest(outFolder, experiment.Name).Select(r => r.Result).Where(r => cells.Any(c => c.Name == r.Name)).ToList();
         return runs.Count > 0
             ? runs
-            : throw new ResultsException("UFR005", $"there is no finished run of {string.Join(", ", variants.Select(v => v.Name))} in {Path.GetFullPath(Path.Combine(outFolder, experiment.Name))}", "train it: unfold run, with the same --out");
+            : throw new ResultsException("UFR005", $"there is no finished run of {string.Join(", ", cells.Select(c => c.Name))} in {Path.GetFullPath(Path.Combine(outFolder, experiment.Name))}", "train it: unfold run, with the same --out");
     }
 
     // A finished run of the same spec proves nothing about today's code: every variant is trained.
-    private static List<RunResult> Trained(CliContext context, PluginHost host, Experiment experiment, IReadOnlyList<ExperimentVariant> variants, RunOptions options)
+    private static List<RunResult> Trained(CliContext context, PluginHost host, Experiment experiment, IReadOnlyList<ExperimentCell> cells, RunOptions options)
     {
         using var cancellation = new ConsoleCancellation();
         var runner = new ExperimentRunner(context, host, experiment);
-        foreach (var variant in variants)
-            runner.Run(variant, options with { Force = true }, cancellation.Token);
-        // A variant that could not even start has said why; it must not pass unseen.
-        return runner.Runs.Count == variants.Count
+        foreach (var cell in cells)
+            runner.Run(cell, options with { Force = true }, cancellation.Token);
+        // A run that could not even start has said why; it must not pass unseen.
+        var asked = cells.Sum(c => c.Seeds.Count);
+        return runner.Runs.Count == asked
             ? [.. runner.Runs.Select(r => r.Result)]
-            : throw new ResultsException("UFR007", $"{variants.Count - runner.Runs.Count} of {variants.Count} variants could not be trained", "mend what is said above");
+            : throw new ResultsException("UFR007", $"{asked - runner.Runs.Count} of {asked} runs could not be trained", "mend what is said above");
     }
 
     private static int Accept(CliContext context, Experiment experiment, IReadOnlyList<RunResult> runs, string target, bool asJson)
     {
         if (runs.FirstOrDefault(r => r.Status != RunStatus.Completed) is { } failed)
-            throw new ResultsException("UFR007", $"variant '{failed.Variant}' did not complete ({failed.Status}): nothing is accepted", "mend it, or accept the others with --variant");
+            throw new ResultsException("UFR007", $"'{failed.Name}' did not complete ({failed.Status}): nothing is accepted", "mend it, or accept the others with --variant");
         var before = File.Exists(target) ? ExpectedResults.Read(target) : null;
-        ExpectedResults.Accept(before, experiment.Name, [.. experiment.Variants.Select(v => v.Name)], runs).Write(target);
+        ExpectedResults.Accept(before, experiment.Name, [.. experiment.Cells.Select(c => c.Name)], runs).Write(target);
         if (asJson)
-            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Accepted = target, Variants = runs.Select(r => r.Variant) }));
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Accepted = target, Variants = runs.Select(r => r.Name).Distinct() }));
         else
-            context.Out.WriteLine($"accepted: {string.Join(", ", runs.Select(r => r.Variant))} in {target}");
+            context.Out.WriteLine($"accepted: {string.Join(", ", runs.Select(r => r.Name).Distinct())} in {target}");
         return ExitCode.Done;
     }
 
@@ -90,10 +91,10 @@ internal static class VerifyCommand
     private static int Compare(CliContext context, Experiment experiment, ExpectedResults expected, IReadOnlyList<RunResult> runs, string[] only, bool asJson)
     {
         // What is verified whole must be there whole, on both sides.
-        var asked = only.Length > 0 ? only : [.. experiment.Variants.Select(v => v.Name), .. expected.Runs.Select(r => r.Variant)];
+        string[] asked = only.Length > 0 ? [.. CellSelection.Of(experiment, only).Select(c => c.Name)] : [.. experiment.Cells.Select(c => c.Name), .. expected.Runs.Select(r => r.Variant)];
         var report = Verification.Of(expected, ExpectReader.Parse(experiment.Expect), runs, asked);
         if (asJson)
-            context.Out.Write(ResultsJson.Indented(new { Schema = 1, report.Passes, report.Experiment, report.Runs, report.Claims }));
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, report.Passes, report.Experiment, report.Runs, report.Metrics, report.Claims }));
         else
             VerificationTable.Write(context.Out, report);
         return report.Passes ? ExitCode.Done : ExitCode.Differs;

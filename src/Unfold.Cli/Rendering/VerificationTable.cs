@@ -16,9 +16,11 @@ internal static class VerificationTable
             writer.WriteLine(Row(run.Variant.PadRight(name), d.Path, Short(d.Expected), Short(d.Received), Short(d.Delta), Short(d.Allowed)));
         foreach (var run in report.Runs.Where(r => r.Problem is not null))
             writer.WriteLine($"{run.Variant}: {run.Problem}");
+        foreach (var metric in report.Metrics.Where(m => !m.Holds))
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"NOT AS EXPECTED: {metric.Name} {metric.Metric} is {metric.Received:g5}; expected {metric.Expected:g5} ± {metric.Allowed:g3} (n = {metric.Seeds})"));
         foreach (var claim in report.Claims)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(claim.Holds ? "holds:        " : "DOES NOT HOLD:")} {claim.Claim} ({claim.Left:g4}, {claim.Right:g4}; n = {claim.Seeds})"));
-        writer.WriteLine($"{report.Experiment}: {report.Runs.Sum(r => r.Compared)} metrics of {report.Runs.Count(r => r.Compared > 0)} runs compared, {differing.Count} differ, {report.Claims.Count(c => c.Holds)} of {report.Claims.Count} claims hold");
+        writer.WriteLine($"{report.Experiment}: {report.Runs.Sum(r => r.Compared)} metrics of {report.Runs.Count(r => r.Compared > 0)} runs compared, {differing.Count} differ, {(report.Metrics.Count == 0 ? "" : $"{report.Metrics.Count(m => m.Holds)} of {report.Metrics.Count} figures as expected, ")}{report.Claims.Count(c => c.Holds)} of {report.Claims.Count} claims hold");
     }
 
     private static string Row(string variant, string metric, string expected, string received, string difference, string allowed) =>

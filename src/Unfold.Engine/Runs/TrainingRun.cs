@@ -11,11 +11,17 @@ namespace Unfold.Engine.Runs;
 
 /// <summary>One run from typed spec to run directory.</summary>
 /// <param name="experiment">The experiment's name.</param>
-/// <param name="variant">The variant's name.</param>
+/// <param name="cell">The cell that it belongs to.</param>
 /// <param name="spec">What to train.</param>
-public sealed class TrainingRun(string experiment, string variant, TrainingSpec spec)
+public sealed class TrainingRun(string experiment, ExperimentCell cell, TrainingSpec spec)
 {
     private const int ShownImages = 8;
+
+    /// <summary>A run of a variant without a sweep.</summary>
+    public TrainingRun(string experiment, string variant, TrainingSpec spec)
+        : this(experiment, new ExperimentCell(variant, variant, [spec.Seed], () => spec), spec)
+    {
+    }
 
     /// <summary>Trains, unless an identical run is finished. A run that diverged is an outcome too, by its status.</summary>
     /// <exception cref="UnfoldException">The spec, the data or the environment does not allow it.</exception>
@@ -26,7 +32,7 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
         SpecValidation.Check(spec);
         DeviceSelector.CheckName(options.Device ?? spec.Training.Device);
         var identity = RunIdentity.Of(spec);
-        var key = new RunKey(experiment, variant, spec.Seed, identity.Sha256);
+        var key = new RunKey(experiment, cell.Name, spec.Seed, identity.Sha256);
         if (!options.Force && RunDirectory.FindFinished(options.OutFolder, key) is { } finished)
             return new RunOutcome(finished, StoredRun.Read(finished).Result, WasThere: true);
 
@@ -38,7 +44,7 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
         var directory = RunDirectory.Create(options.OutFolder, key, identity.Json + "\n");
         directory.Write(RunFiles.Environment, EnvironmentCapture.Take(libtorch, prepared, options.Plugins));
         directory.WriteStatus(RunStatus.Running, 0);
-        directory.Log($"{experiment}, {variant}, seed {spec.Seed}: training on {device}");
+        directory.Log($"{experiment}, {cell.Name}, seed {spec.Seed}: training on {device}");
         var recording = new RecordingObserver(directory, observer);
         try
         {
@@ -70,7 +76,9 @@ public sealed class TrainingRun(string experiment, string variant, TrainingSpec 
         RunResult Result(RunStatus status) => new()
         {
             Experiment = experiment,
-            Variant = variant,
+            Variant = cell.Variant,
+            Cell = cell.Name == cell.Variant ? null : cell.Name,
+            Device = prepared.Problem.Device.ToString(),
             Seed = spec.Seed,
             SpecSha256 = identity.Sha256,
             Status = status,

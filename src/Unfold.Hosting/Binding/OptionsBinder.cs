@@ -6,7 +6,7 @@ namespace Unfold.Hosting;
 /// <summary>Builds options records: defaults where the spec is silent, then what it says, then the record's own validation.</summary>
 internal sealed class OptionsBinder(ValueBinder values)
 {
-    /// <exception cref="SpecException">The record does not accept the values.</exception>
+    /// <exception cref="BindingException">The record does not accept the values.</exception>
     public object Bind(Type type, EquatableArray<OptionSchema> schema, SpecObject node)
     {
         var options = type.GetConstructor(Type.EmptyTypes)!.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
@@ -15,7 +15,7 @@ internal sealed class OptionsBinder(ValueBinder values)
             if (node[option.Name] is { } member)
                 Set(options, option, member);
             else if (option.Required)
-                throw SpecMistake.Missing(node, option.Name);
+                throw BindingMistake.Missing(node, option.Name);
         }
 
         OptionsValidator.Validate(options, schema, node);
@@ -31,7 +31,7 @@ internal sealed class OptionsBinder(ValueBinder values)
         }
         catch (Exception unfit) when (unfit is FormatException or OverflowException or InvalidCastException or ArgumentOutOfRangeException)
         {
-            throw SpecMistake.Unfit(member, property.PropertyType, unfit);
+            throw BindingMistake.Unfit(member, property.PropertyType, unfit);
         }
     }
 }

@@ -12,16 +12,16 @@ namespace Unfold.Hosting;
 /// </summary>
 internal static class OptionsValidator
 {
-    /// <exception cref="SpecException">All that is wrong, each at the option's place.</exception>
+    /// <exception cref="BindingException">All that is wrong, each at the option's place.</exception>
     public static void Validate(object options, EquatableArray<OptionSchema> schema, SpecObject node)
     {
         var mistakes = schema
-            .SelectMany(option => Check(options, option).Select(message => SpecMistake.At(node, option.Name, message)))
+            .SelectMany(option => Check(options, option).Select(message => BindingMistake.At(node, option.Name, message)))
             .ToList();
         if (mistakes.Count == 0 && options is IValidatableObject own)
-            mistakes.AddRange(own.Validate(new ValidationContext(options)).Select(result => SpecMistake.At(node, NameIn(schema, result), result.ErrorMessage)));
+            mistakes.AddRange(own.Validate(new ValidationContext(options)).Select(result => BindingMistake.At(node, NameIn(schema, result), result.ErrorMessage)));
         if (mistakes.Count > 0)
-            throw new SpecException(mistakes);
+            throw new BindingException(mistakes);
     }
 
     private static IEnumerable<string?> Check(object options, OptionSchema option)
@@ -29,7 +29,7 @@ internal static class OptionsValidator
         var property = options.GetType().GetProperty(option.Property)!;
         var value = property.GetValue(options);
         if (option.Range is { } range && Numbers(value).Any(number => !range.Contains(number)))
-            yield return SpecMistake.OutsideRange(option.Name, range);
+            yield return BindingMistake.OutsideRange(option.Name, range);
 
         var context = new ValidationContext(options) { MemberName = option.Property, DisplayName = option.Name };
         // [Range(0, 1)] would convert a double to the int of its bounds: the schema's range, checked above, means numbers.

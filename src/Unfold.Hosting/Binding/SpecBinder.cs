@@ -1,4 +1,3 @@
-using System.Globalization;
 using Unfold.Specs;
 
 namespace Unfold.Hosting;
@@ -22,12 +21,24 @@ internal sealed class SpecBinder
         _options = new OptionsBinder(new ValueBinder(Component));
     }
 
-    /// <summary>Binds a variant.</summary>
+    /// <summary>Binds a cell.</summary>
     /// <exception cref="SpecException">An options record does not accept its values.</exception>
     /// <exception cref="PluginException">A component cannot be loaded or built.</exception>
-    public TrainingSpec Bind(SpecObject variant) => new()
+    public TrainingSpec Bind(SpecObject cell, int seed, SpecPositions positions)
     {
-        Seed = variant["seed"] is { Value: SpecScalar seed } ? int.Parse(seed.Text, CultureInfo.InvariantCulture) : 0,
+        try
+        {
+            return Bind(cell, seed);
+        }
+        catch (BindingException unplaced)
+        {
+            throw unplaced.At(positions);
+        }
+    }
+
+    private TrainingSpec Bind(SpecObject variant, int seed) => new()
+    {
+        Seed = seed,
         Dataset = Component<IDataset>(variant, "dataset"),
         Measurement = Component<IMeasurement>(variant, "measurement"),
         Architecture = Component<IArchitecture>(variant, "architecture"),
@@ -41,13 +52,13 @@ internal sealed class SpecBinder
     private object Component(string kind, SpecNode node)
     {
         var spec = (SpecObject)node;
-        var entry = spec["use"]?.Value is SpecScalar { Text: var id } ? _catalog.Find(kind, id) : null;
+        var entry = spec.Use is { Text: var id } ? _catalog.Find(kind, id) : null;
         if (entry is null)
-            throw SpecMistake.NoComponent(node, kind);
+            throw BindingMistake.NoComponent(node, kind);
         var optionsType = _activator.OptionsTypeOf(entry);
         var options = ConstructionGuard.Run(() => _options.Bind(optionsType, entry.Component.Options, spec), _ => entry);
         return _activator.Create(entry, options);
     }
 
-    private static SpecObject Object(SpecObject variant, string name) => variant[name]?.Value as SpecObject ?? throw SpecMistake.Missing(variant, name);
+    private static SpecObject Object(SpecObject variant, string name) => variant[name]?.Value as SpecObject ?? throw BindingMistake.Missing(variant, name);
 }

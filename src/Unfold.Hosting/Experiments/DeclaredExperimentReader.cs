@@ -29,7 +29,7 @@ internal static class DeclaredExperimentReader
     {
         var arguments = attribute.FixedArguments;
         var variants = (ImmutableArray<CustomAttributeTypedArgument<string>>)arguments[3].Value!;
-        return new DeclaredExperiment(Text(arguments[0]), Text(arguments[1]), Text(arguments[2]), [.. variants.Select(Text)], Text(arguments[4]));
+        return new DeclaredExperiment(Text(arguments[0]), Text(arguments[1]), Text(arguments[2]), [.. variants.Select(Text)], (int)arguments[4].Value!, Text(arguments[5]));
     }
 
     private static string Text(CustomAttributeTypedArgument<string> argument) => (string?)argument.Value ?? "";

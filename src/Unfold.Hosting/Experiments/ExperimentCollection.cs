@@ -31,10 +31,24 @@ public sealed class ExperimentCollection
     /// <exception cref="UnfoldException">UFX016: there is none of that name; UFP014: it needs a plugin that is not active.</exception>
     public Experiment Activate(string name)
     {
-        var declared = Declared.FirstOrDefault(experiment => experiment.Name == name) ?? throw Unknown(name);
+        var declared = Find(name);
         var experiment = Guard(name, () => Definition(declared));
-        return experiment with { Variants = [.. experiment.Variants.Select(variant => variant with { Create = () => Guard(name, variant.Create) })] };
+        return experiment with { Cells = [.. experiment.Cells.Select(cell => cell with { Create = () => Guard(name, cell.Create) })] };
     }
+
+    /// <summary>The JSON that the experiments were compiled from, by the path of the file relative to the repository; null where there is none of it.</summary>
+    public string? ReadSource(string source)
+    {
+        using var stream = _session.LoadFile(Path).GetManifestResourceStream(source);
+        if (stream is null)
+            return null;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The experiment of a name, as it is listed.</summary>
+    /// <exception cref="UnfoldException">UFX016: there is none of that name.</exception>
+    public DeclaredExperiment Find(string name) => Declared.FirstOrDefault(experiment => experiment.Name == name) ?? throw Unknown(name);
 
     private Experiment Definition(DeclaredExperiment declared)
     {

@@ -14,7 +14,7 @@ internal static class PluginSurvey
         foreach (var candidate in candidates)
         {
             var report = Obstacle(search, candidate, names) is { } obstacle
-                ? new PluginReport { Name = candidate.Name, Path = candidate.Folder, Problem = obstacle }
+                ? Refused(inspector, candidate, obstacle)
                 : inspector.Inspect(candidate);
             if (report.State != PluginState.Disabled)
                 names.TryAdd(report.Name, report.Path);
@@ -25,6 +25,15 @@ internal static class PluginSurvey
         var dependencies = new DependencyCheck(library, locator);
         return dependencies.Apply(DuplicateCheck.Apply(dependencies.Apply(reports)));
     }
+
+    // What a disabled plugin would bring is worth knowing to those who miss it.
+    private static PluginReport Refused(PluginInspector inspector, PluginCandidate candidate, PluginProblem obstacle) => new()
+    {
+        Name = candidate.Name,
+        Path = candidate.Folder,
+        Problem = obstacle,
+        Components = obstacle.State == PluginState.Disabled && candidate.HasAssembly ? inspector.Inspect(candidate).Components : [],
+    };
 
     private static AssemblyLocator LocatorFor(IEnumerable<PluginCandidate> candidates)
     {

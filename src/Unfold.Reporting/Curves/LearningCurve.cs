@@ -11,10 +11,10 @@ internal sealed record LearningCurve(string Variant, double[] Epochs, double[] V
     /// <summary>The curves of all runs that were trained, the first seed of each variant.</summary>
     public static IReadOnlyList<LearningCurve> Of(IReadOnlyList<StoredRun> runs, string metric) =>
         [.. runs
-            .GroupBy(r => r.Result.Variant)
+            .GroupBy(r => r.Result.Name)
             .Select(g => g.First())
             .Where(r => r.Metrics.Any(m => m.Epoch > 0))
-            .Select(r => (r.Result.Variant, Points: r.Metrics.Where(m => m.Metrics.TryGetValue(metric, out var v) && double.IsFinite(v)).ToList()))
+            .Select(r => (Variant: r.Result.Name, Points: r.Metrics.Where(m => m.Metrics.TryGetValue(metric, out var v) && double.IsFinite(v)).ToList()))
             .Where(c => c.Points.Count > 1)
             .Select(c => new LearningCurve(c.Variant, [.. c.Points.Select(p => (double)p.Epoch)], [.. c.Points.Select(p => p.Metrics[metric])]))];
 }

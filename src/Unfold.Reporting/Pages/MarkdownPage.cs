@@ -21,7 +21,7 @@ internal static class MarkdownPage
         }
 
         text.Append('\n').Append(Sections.Legend(table).Replace("★", "Bold", StringComparison.Ordinal)).Append('\n');
-        foreach (var note in runs.SelectMany(r => r.Result.Notes.Select(n => $"{r.Result.Variant}: {n}")).Distinct())
+        foreach (var note in runs.SelectMany(r => r.Result.Notes.Select(n => $"{r.Result.Name}: {n}")).Distinct())
             text.Append($"\n- {Plain(note)}");
         return text.Append('\n').ToString();
     }

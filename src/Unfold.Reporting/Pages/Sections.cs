@@ -50,7 +50,7 @@ internal static class Sections
     /// <summary>Reconstructions beside the truth, or nothing where no run has images.</summary>
     public static string Reconstructions(IReadOnlyList<StoredRun> runs)
     {
-        var shown = runs.GroupBy(r => r.Result.Variant).Select(g => g.First()).Where(r => r.Images is not null).ToList();
+        var shown = runs.GroupBy(r => r.Result.Name).Select(g => g.First()).Where(r => r.Images is not null).ToList();
         if (shown.Count == 0)
             return "";
         var truth = shown[0].Images!;
@@ -61,11 +61,11 @@ internal static class Sections
         foreach (var run in shown)
         {
             var images = run.Images!;
-            html.Append($"<tr><th scope=\"row\">{Html.Encode(run.Result.Variant)}</th>");
+            html.Append($"<tr><th scope=\"row\">{Html.Encode(run.Result.Name)}</th>");
             for (var i = 0; i < images.Estimate.Count; i++)
             {
                 var psnr = images.Psnr[i].ToString("f1", CultureInfo.InvariantCulture);
-                html.Append($"<td><img src=\"{Png.DataUri(images, images.Estimate[i])}\" alt=\"{Html.Encode(run.Result.Variant)}, test image {images.Indices[i]}, {psnr} dB\"><span>{psnr} dB</span></td>");
+                html.Append($"<td><img src=\"{Png.DataUri(images, images.Estimate[i])}\" alt=\"{Html.Encode(run.Result.Name)}, test image {images.Indices[i]}, {psnr} dB\"><span>{psnr} dB</span></td>");
             }
 
             html.Append("</tr>\n");
@@ -77,8 +77,8 @@ internal static class Sections
     /// <summary>What a reader of the figures must know, and how they are defined.</summary>
     public static string Notes(IReadOnlyList<StoredRun> runs)
     {
-        var notes = runs.SelectMany(r => r.Result.Notes.Select(n => $"{r.Result.Variant}: {n}"))
-            .Concat(runs.Where(r => r.Result.Error is not null).Select(r => $"{r.Result.Variant}: {r.Result.Error}"))
+        var notes = runs.SelectMany(r => r.Result.Notes.Select(n => $"{r.Result.Name}: {n}"))
+            .Concat(runs.Where(r => r.Result.Error is not null).Select(r => $"{r.Result.Name}: {r.Result.Error}"))
             .Distinct()
             .ToList();
         var conventions = runs.Select(r => r.Result.Conventions).FirstOrDefault(c => c.Count > 0);
@@ -101,7 +101,7 @@ internal static class Sections
             ("software", $"{first.DotNet}, TorchSharp {first.TorchSharp}, libtorch {first.LibTorch}"),
             ("dataset", $"SHA-256 {Short(first.DatasetSha256, 16)}, licence: {first.DatasetLicence}"),
             .. runs.SelectMany(r => r.Environment?.Plugins ?? []).DistinctBy(p => p.Sha256).Select(p => (p.Name, $"{p.Version}, SHA-256 {Short(p.Sha256, 16)}")),
-            .. runs.Select(r => ($"spec of {r.Result.Variant}", $"seed {r.Result.Seed}, SHA-256 {Short(r.Result.SpecSha256, 12)}")),
+            .. runs.Select(r => ($"spec of {r.Result.Name}", $"seed {r.Result.Seed}, SHA-256 {Short(r.Result.SpecSha256, 12)}")),
         ]);
 
     private static string Short(string hash, int digits) => hash[..Math.Min(digits, hash.Length)] + "…";

@@ -9,7 +9,7 @@ internal sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnl
     /// <summary>Makes the table.</summary>
     public static ReportTable Of(IReadOnlyList<StoredRun> runs)
     {
-        var groups = runs.GroupBy(r => r.Result.Variant).Select(g => (Variant: g.Key, Runs: g.Select(r => r.Result).ToList())).ToList();
+        var groups = runs.GroupBy(r => r.Result.Name).Select(g => (Variant: g.Key, Runs: g.Select(r => r.Result).ToList())).ToList();
         var best = ReportColumn.All.ToDictionary(c => c, c => Best(c, groups.Select(g => Summarise(g.Runs, c)).OfType<Summary>().Select(s => s.Mean)));
         return new ReportTable(ReportColumn.All, [.. groups.Select(g => Row(g.Variant, g.Runs, best))]);
     }

@@ -3,7 +3,7 @@ namespace Unfold.Results;
 /// <summary>The runs of an experiment in an output folder.</summary>
 public static class RunCollection
 {
-    /// <summary>The latest run of every variant and seed that has ended, by variant, then by seed.</summary>
+    /// <summary>The latest run of every variant or cell and seed that has ended, by name, then by seed.</summary>
     /// <param name="outFolder">The output folder.</param>
     /// <param name="experiment">The experiment.</param>
     /// <exception cref="ResultsException">UFR003: a run's files are damaged; UFR005: there is no run.</exception>
@@ -18,9 +18,9 @@ public static class RunCollection
         return [.. results
             .OrderBy(File.GetLastWriteTimeUtc)
             .Select(f => StoredRun.Read(Path.GetDirectoryName(f)!))
-            .GroupBy(r => (r.Result.Variant, r.Result.Seed))
+            .GroupBy(r => (r.Result.Name, r.Result.Seed))
             .Select(g => g.Last())
-            .OrderBy(r => r.Result.Variant, StringComparer.Ordinal)
+            .OrderBy(r => r.Result.Name, StringComparer.Ordinal)
             .ThenBy(r => r.Result.Seed)];
     }
 }

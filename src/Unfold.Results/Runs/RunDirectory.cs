@@ -10,7 +10,7 @@ public sealed class RunDirectory
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The folder of a run of this identity that has completed, or null.</summary>
+    /// <summary>The folder of a run of this experiment and identity that has completed, whatever its variant is called, or null.</summary>
     public static string? FindFinished(string outFolder, RunKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -84,10 +84,14 @@ public sealed class RunDirectory
 
     private static IEnumerable<string> Repetitions(string outFolder, RunKey key)
     {
-        var first = Path.Combine(outFolder, key.RelativeFolder);
-        var parent = Path.GetDirectoryName(first)!;
-        return Directory.Exists(parent)
-            ? Directory.EnumerateDirectories(parent, Path.GetFileName(first) + "*").OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal)
+        var own = Path.Combine(outFolder, key.RelativeFolder);
+        var ofExperiment = Path.Combine(outFolder, key.Experiment);
+        return Directory.Exists(ofExperiment)
+            ? Directory.EnumerateDirectories(ofExperiment)
+                .SelectMany(folder => Directory.EnumerateDirectories(folder, Path.GetFileName(own) + "*"))
+                .OrderBy(f => Path.GetDirectoryName(f) == Path.GetDirectoryName(own))
+                .ThenBy(f => f.Length)
+                .ThenBy(f => f, StringComparer.Ordinal)
             : [];
     }
 }

@@ -1,3 +1,5 @@
+using Newtonsoft.Json;
+
 namespace Unfold.Results;
 
 /// <summary>A run's results.json.</summary>
@@ -12,14 +14,21 @@ public sealed record RunResult
     /// <summary>The variant's name.</summary>
     public required string Variant { get; init; }
 
-    /// <summary>The cell of a sweep, or null.</summary>
+    /// <summary>The cell of a sweep, such as <c>deconet[layers=10]</c>, or null.</summary>
     public string? Cell { get; init; }
+
+    /// <summary>The cell, or else the variant: what names the run in tables and folders.</summary>
+    [JsonIgnore]
+    public string Name => Cell ?? Variant;
 
     /// <summary>The run's seed.</summary>
     public required int Seed { get; init; }
 
     /// <summary>The run's identity.</summary>
     public required string SpecSha256 { get; init; }
+
+    /// <summary>The device that it ran on, such as <c>cpu</c> or <c>cuda:0</c>; null where it did not start.</summary>
+    public string? Device { get; init; }
 
     /// <summary>How it ended.</summary>
     public required RunStatus Status { get; init; }

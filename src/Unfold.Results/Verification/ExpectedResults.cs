@@ -33,7 +33,7 @@ public sealed record ExpectedResults(int Schema, string Experiment, IReadOnlyLis
     /// <summary>Replaces the runs that were received; those of other variants stay while the spec has them.</summary>
     /// <param name="before">What was accepted so far, or null.</param>
     /// <param name="experiment">The experiment.</param>
-    /// <param name="variants">Its variants, in the order of the spec.</param>
+    /// <param name="variants">Its variants or cells, in the order of the spec.</param>
     /// <param name="received">Finished runs.</param>
     public static ExpectedResults Accept(ExpectedResults? before, string experiment, IReadOnlyList<string> variants, IReadOnlyList<RunResult> received)
     {

@@ -1,7 +1,7 @@
 namespace Unfold.Results;
 
 /// <summary>A run against what is expected of it.</summary>
-/// <param name="Variant">The variant.</param>
+/// <param name="Variant">The variant or cell.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Compared">How many metrics were compared.</param>
 /// <param name="Differences">Those that differ.</param>

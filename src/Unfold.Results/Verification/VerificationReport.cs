@@ -3,9 +3,10 @@ namespace Unfold.Results;
 /// <summary>What verification found.</summary>
 /// <param name="Experiment">The experiment.</param>
 /// <param name="Runs">Every run.</param>
+/// <param name="Metrics">Every figure that the spec expects, of what was run.</param>
 /// <param name="Claims">Every claim whose variants were run.</param>
-public sealed record VerificationReport(string Experiment, IReadOnlyList<RunCheck> Runs, IReadOnlyList<ClaimCheck> Claims)
+public sealed record VerificationReport(string Experiment, IReadOnlyList<RunCheck> Runs, IReadOnlyList<MetricCheck> Metrics, IReadOnlyList<ClaimCheck> Claims)
 {
     /// <summary>Whether everything is as expected.</summary>
-    public bool Passes => Runs.All(r => r.Passes) && Claims.All(c => c.Holds);
+    public bool Passes => Runs.All(r => r.Passes) && Metrics.All(m => m.Holds) && Claims.All(c => c.Holds);
 }

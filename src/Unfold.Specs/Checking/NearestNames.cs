@@ -6,11 +6,13 @@ public static class NearestNames
     /// <summary>A hint such as <c>did you mean 'layers'?</c>, or all names where none is near and they are few.</summary>
     public static string Hint(string name, IReadOnlyList<string> known)
     {
-        var near = known.Where(k => Distance(name, k) <= Math.Max(1, Math.Min(3, name.Length / 3 + 1))).OrderBy(k => Distance(name, k)).Take(3).ToList();
+        var near = name.Length > Longest ? [] : known.Where(k => Distance(name, k) <= Math.Max(1, Math.Min(3, name.Length / 3 + 1))).OrderBy(k => Distance(name, k)).Take(3).ToList();
         if (near.Count > 0)
             return $"did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?";
         return known.Count == 0 ? "there are none" : $"known: {string.Join(", ", known.Take(20))}";
     }
+
+    private const int Longest = 200;
 
     private static int Distance(string a, string b)
     {

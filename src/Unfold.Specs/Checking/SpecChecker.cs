@@ -5,28 +5,21 @@ namespace Unfold.Specs;
 /// <summary>Checks a merged variant against the schemas.</summary>
 /// <param name="schemas">What there is.</param>
 /// <param name="report">Told every mistake.</param>
-internal sealed class SpecChecker(SchemaSet schemas, Action<SpecDiagnostic> report)
+/// <param name="isPart">Whether what is missing comes from somewhere else: the file can only be extended.</param>
+internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report, bool isPart = false)
 {
-    /// <summary>The sections that hold a component.</summary>
-    public static IReadOnlyList<string> ComponentSections { get; } = ["dataset", "measurement", "architecture", "continuation", "loss"];
-
     public void Check(SpecObject variant)
     {
-        foreach (var section in ComponentSections.Append("training"))
-        {
-            if (variant[section] is null)
-                Report("UFX007", variant, $"'{section}' is missing");
-        }
+        foreach (var section in SpecSections.All.Where(s => variant[s] is null))
+            Missing(variant, $"'{section}' is missing");
 
         var used = new List<(ComponentSchema Component, SpecNode Place)>();
         foreach (var member in variant.Members)
         {
-            if (ComponentSections.Contains(member.Name))
+            if (SpecSections.Components.Contains(member.Name))
                 CheckComponent(member.Name, member.Value, used);
             else if (member.Name == "training")
                 CheckOptions("training", member.Value, schemas.Training, used);
-            else if (member.Name == "seed")
-                CheckValue("seed", member.Value, new OptionType(OptionKind.Integer, Nullable: false, "System.Int32"), null, used);
         }
 
         CheckCapabilities(used);
@@ -52,16 +45,16 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecDiagnostic> repo
             return;
         }
 
-        if (spec["use"]?.Value is not SpecScalar { Kind: SpecScalarKind.String } use)
+        if (spec.Use is not { } use)
         {
-            Report("UFX007", node, $"'use' is missing: it names the {kind} ({string.Join(", ", schemas.Ids(kind))})");
+            Missing(node, $"'use' is missing: it names the {kind} ({string.Join(", ", schemas.Ids(kind))})");
             return;
         }
 
         var found = schemas.Find(kind, use.Text);
         if (found.Count == 0)
         {
-            Report("UFX004", use, $"there is no {kind} '{use.Text}'; {NearestNames.Hint(use.Text, schemas.Ids(kind))}");
+            Report("UFX004", use, $"there is no {kind} '{use.Text}'; {schemas.WhyMissing(kind, use.Text) ?? NearestNames.Hint(use.Text, schemas.Ids(kind))}");
             return;
         }
 
@@ -88,11 +81,11 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecDiagnostic> repo
             if (options.FirstOrDefault(o => o.Name == member.Name) is { } option)
                 CheckValue(member.Name, member.Value, option.Type, option.Range, used);
             else
-                report(new SpecDiagnostic("UFX003", node.File, member.NameSpan, $"{owner} has no option '{member.Name}'; {NearestNames.Hint(member.Name, [.. options.Select(o => o.Name)])}"));
+                report(new SpecMistake("UFX003", member.NamePlace, $"{owner} has no option '{member.Name}'; {NearestNames.Hint(member.Name, [.. options.Select(o => o.Name)])}"));
         }
 
         foreach (var option in options.Where(o => o.Required && spec[o.Name] is null))
-            Report("UFX007", spec, $"{owner} needs '{option.Name}'");
+            Missing(spec, $"{owner} needs '{option.Name}'");
     }
 
     private void CheckValue(string name, SpecNode node, OptionType type, NumberRange? range, List<(ComponentSchema, SpecNode)> used)
@@ -127,13 +120,15 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecDiagnostic> repo
             Report("UFX006", scalar, $"'{name}' cannot be '{scalar.Text}'; {NearestNames.Hint(scalar.Text, type.Choices)}");
         if (type.ClrName == "System.Int32" && !int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
             Report("UFX013", scalar, $"'{name}' does not fit a 32-bit integer");
+        else if (type.Kind == OptionKind.Number && Precision.Loss(scalar.Text, type.ClrName) is { } kept)
+            Report("UFX024", scalar, $"'{name}' would lose digits: {scalar.Text} becomes {kept}; write that, or fewer digits");
         else if (type.Kind is OptionKind.Integer or OptionKind.Number && range is not null && !range.Contains(double.Parse(scalar.Text, CultureInfo.InvariantCulture)))
             Report("UFX006", scalar, $"'{name}' is {scalar.Text}, and must be {Describe(range)}");
     }
 
-    private static bool Accepts(OptionType type, SpecScalarKind kind) => kind switch
+    private bool Accepts(OptionType type, SpecScalarKind kind) => kind switch
     {
-        SpecScalarKind.Null => type.Nullable,
+        SpecScalarKind.Null => type.Nullable || isPart,
         SpecScalarKind.Boolean => type.Kind == OptionKind.Boolean,
         SpecScalarKind.Integer => type.Kind is OptionKind.Integer or OptionKind.Number,
         SpecScalarKind.Number => type.Kind == OptionKind.Number,
@@ -158,5 +153,11 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecDiagnostic> repo
         range.MaximumIsExclusive ? "below" : "at most",
         range.Maximum);
 
-    private void Report(string code, SpecNode place, string message) => report(new SpecDiagnostic(code, place.File, place.Span, message));
+    private void Missing(SpecNode place, string message)
+    {
+        if (!isPart)
+            Report("UFX007", place, message);
+    }
+
+    private void Report(string code, SpecNode node, string message) => report(new SpecMistake(code, node.Place, message));
 }

@@ -1,30 +1,30 @@
+using System.Globalization;
+
 namespace Unfold.Specs;
 
 /// <summary>What an experiment says about its variants, such as <c>c-dec.test.mse &lt; deconet.test.mse</c>.</summary>
 /// <param name="Left">The left side.</param>
 /// <param name="Relation">How the sides compare.</param>
 /// <param name="Right">The right side.</param>
-public sealed record Claim(ClaimOperand Left, ClaimRelation Relation, ClaimOperand Right)
+/// <param name="Margin">How far they must be apart, in the metric's unit.</param>
+/// <param name="Seeds">How many seeds each side must have; fewer prove nothing.</param>
+public sealed record Claim(ClaimOperand Left, ClaimRelation Relation, ClaimOperand Right, double Margin = 0, int Seeds = 1)
 {
     /// <summary>Whether the claim holds for these values; never for NaN.</summary>
-    public bool Holds(double left, double right) => Relation == ClaimRelation.Below ? left < right : left > right;
+    public bool Holds(double left, double right) => Relation == ClaimRelation.Below ? left + Margin < right : left > right + Margin;
 
     /// <summary>Reads a claim; null where the text is none.</summary>
     public static Claim? Parse(string text)
     {
         var words = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length != 3 || words[1] is not ("<" or ">") || Operand(words[0]) is not { } left || Operand(words[2]) is not { } right)
+        if (words.Length != 3 || words[1] is not ("<" or ">") || ClaimOperand.Parse(words[0]) is not { } left || ClaimOperand.Parse(words[2]) is not { } right)
             return null;
         return new Claim(left, words[1] == "<" ? ClaimRelation.Below : ClaimRelation.Above, right);
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Left} {(Relation == ClaimRelation.Below ? "<" : ">")} {Right}";
-
-    // Variant names have no dots, metric names do.
-    private static ClaimOperand? Operand(string text)
-    {
-        var dot = text.IndexOf('.');
-        return dot > 0 && dot < text.Length - 1 ? new ClaimOperand(text.Substring(0, dot), text.Substring(dot + 1)) : null;
-    }
+    public override string ToString() => string.Concat(
+        $"{Left} {(Relation == ClaimRelation.Below ? "<" : ">")} {Right}",
+        Margin > 0 ? $" by {Margin.ToString("R", CultureInfo.InvariantCulture)}" : "",
+        Seeds > 1 ? $" over {Seeds.ToString(CultureInfo.InvariantCulture)} seeds" : "");
 }

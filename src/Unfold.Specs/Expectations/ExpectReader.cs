@@ -1,118 +1,80 @@
-using System.Globalization;
-
 namespace Unfold.Specs;
 
 /// <summary>Reads and checks the <c>expect</c> section.</summary>
 public static class ExpectReader
 {
-    private static readonly string[] Keys = ["tolerances", "claims"];
+    private static readonly string[] Keys = ["tolerances", "metrics", "claims"];
 
     /// <summary>Reads a section that was checked before, from the JSON that a compiled experiment carries.</summary>
     /// <exception cref="ArgumentException">It has mistakes.</exception>
     public static Expectations Parse(string json)
     {
         var parsed = SpecParser.Parse("expect", json);
-        var mistakes = parsed.Diagnostics.ToList();
+        var mistakes = new List<SpecMistake>();
         var expectations = parsed.Root is { } root ? Read(root, null, mistakes) : Expectations.None;
-        return mistakes.Count == 0 ? expectations : throw new ArgumentException(string.Join("\n", mistakes), nameof(json));
+        var told = parsed.Diagnostics.Concat(mistakes.Select(m => m.At(new SpecPositions([parsed.Positions])))).ToList();
+        return told.Count == 0 ? expectations : throw new ArgumentException(string.Join("\n", told), nameof(json));
     }
 
     /// <summary>Reads the section.</summary>
     /// <param name="node">Its value.</param>
-    /// <param name="variants">The experiment's variants; null where they were checked before.</param>
+    /// <param name="names">The experiment's variants and cells; null where they were checked before.</param>
     /// <param name="mistakes">Receives the mistakes.</param>
-    internal static Expectations Read(SpecNode node, IReadOnlyList<string>? variants, List<SpecDiagnostic> mistakes)
+    internal static Expectations Read(SpecNode node, ClaimNames? names, List<SpecMistake> mistakes)
     {
         if (node is not SpecObject section)
         {
-            mistakes.Add(At("UFX005", node, "'expect' is an object"));
+            mistakes.Add(new SpecMistake("UFX005", node.Place, "'expect' is an object"));
             return Expectations.None;
         }
 
-        mistakes.AddRange(section.Members
-            .Where(m => !Keys.Contains(m.Name))
-            .Select(m => new SpecDiagnostic("UFX003", node.File, m.NameSpan, $"'expect' has no '{m.Name}'; {NearestNames.Hint(m.Name, Keys)}")));
-        var tolerances = section["tolerances"] is { } t ? Tolerances(t.Value, mistakes) : [];
-        var claims = section["claims"] is { } c ? Claims(c.Value, variants, mistakes) : [];
-        return new Expectations(new EquatableArray<MetricTolerance>([.. tolerances]), new EquatableArray<Claim>([.. claims]));
+        var fields = new FieldReader(mistakes);
+        fields.CheckKeys(section, Keys, "'expect'");
+        return new Expectations(
+            new EquatableArray<MetricTolerance>([.. Tolerances(section["tolerances"]?.Value, fields, mistakes)]),
+            new EquatableArray<ExpectedMetric>([.. Metrics(section["metrics"]?.Value, names, fields, mistakes)]),
+            new EquatableArray<Claim>([.. new ClaimsReader(names, fields, mistakes).Read(section["claims"]?.Value)]));
     }
 
-    private static List<MetricTolerance> Tolerances(SpecNode node, List<SpecDiagnostic> mistakes)
+    private static IEnumerable<MetricTolerance> Tolerances(SpecNode? node, FieldReader fields, List<SpecMistake> mistakes)
     {
-        var tolerances = new List<MetricTolerance>();
-        if (node is not SpecObject listed)
+        foreach (var (metric, tolerance) in OfMetrics(node, "'tolerances' is an object from metrics to { \"abs\": …, \"rel\": … }", "{ \"abs\": …, \"rel\": … }", fields, mistakes))
         {
-            mistakes.Add(At("UFX005", node, "'tolerances' is an object from metrics to { \"abs\": …, \"rel\": … }"));
-            return tolerances;
+            fields.CheckKeys(tolerance, ["abs", "rel"], "a tolerance");
+            yield return new MetricTolerance(metric, fields.AtLeastZero(tolerance, "abs"), fields.AtLeastZero(tolerance, "rel"));
         }
+    }
 
-        foreach (var member in listed.Members)
+    private static IEnumerable<ExpectedMetric> Metrics(SpecNode? node, ClaimNames? names, FieldReader fields, List<SpecMistake> mistakes)
+    {
+        const string Shape = "{ \"value\": …, \"abs\": …, \"rel\": …, \"device\": \"cpu\" }";
+        foreach (var member in fields.Object(node, "'metrics' is an object from variants to their metrics"))
+        {
+            if (names?.Problem(member.Name) is { } problem)
+                mistakes.Add(new SpecMistake("UFX010", member.NamePlace, problem));
+            foreach (var (metric, expected) in OfMetrics(member.Value, $"what is expected of '{member.Name}' is an object from metrics to {Shape}", Shape, fields, mistakes))
+            {
+                fields.CheckKeys(expected, ["value", "abs", "rel", "device"], "an expected metric");
+                if (expected["value"] is null)
+                    mistakes.Add(new SpecMistake("UFX007", expected.Place, "an expected metric needs 'value'"));
+                var tolerance = expected["abs"] is null && expected["rel"] is null
+                    ? MetricTolerance.Default(metric)
+                    : new MetricTolerance(metric, fields.AtLeastZero(expected, "abs"), fields.AtLeastZero(expected, "rel"));
+                yield return new ExpectedMetric(member.Name, metric, fields.Number(expected, "value"), tolerance, fields.Choice(expected, "device", "cpu", "cuda"));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Metric, SpecObject Value)> OfMetrics(SpecNode? node, string isWhat, string shape, FieldReader fields, List<SpecMistake> mistakes)
+    {
+        foreach (var member in fields.Object(node, isWhat))
         {
             if (!ExpectableMetrics.Names.Contains(member.Name))
-                mistakes.Add(new SpecDiagnostic("UFX011", node.File, member.NameSpan, NoMetric(member.Name)));
+                mistakes.Add(new SpecMistake("UFX011", member.NamePlace, ExpectableMetrics.Unknown(member.Name)));
             else if (member.Value is SpecObject value)
-                tolerances.Add(new MetricTolerance(member.Name, Bound(value, "abs", mistakes), Bound(value, "rel", mistakes)));
+                yield return (member.Name, value);
             else
-                mistakes.Add(At("UFX005", member.Value, $"the tolerance of '{member.Name}' is an object: {{ \"abs\": …, \"rel\": … }}"));
+                mistakes.Add(new SpecMistake("UFX005", member.Value.Place, $"what is set for '{member.Name}' is an object: {shape}"));
         }
-
-        return tolerances;
     }
-
-    private static double Bound(SpecObject tolerance, string name, List<SpecDiagnostic> mistakes)
-    {
-        foreach (var unknown in tolerance.Members.Where(m => m.Name is not ("abs" or "rel")))
-            mistakes.Add(new SpecDiagnostic("UFX003", tolerance.File, unknown.NameSpan, $"a tolerance has no '{unknown.Name}'; it has abs and rel"));
-        if (tolerance[name]?.Value is not { } node)
-            return 0;
-        if (node is SpecScalar { Kind: SpecScalarKind.Integer or SpecScalarKind.Number } number)
-        {
-            var bound = double.Parse(number.Text, CultureInfo.InvariantCulture);
-            if (bound >= 0)
-                return bound;
-            mistakes.Add(At("UFX006", node, $"'{name}' is {number.Text}, and must be at least 0"));
-            return 0;
-        }
-
-        mistakes.Add(At("UFX005", node, $"'{name}' is a number"));
-        return 0;
-    }
-
-    private static List<Claim> Claims(SpecNode node, IReadOnlyList<string>? variants, List<SpecDiagnostic> mistakes)
-    {
-        var claims = new List<Claim>();
-        if (node is not SpecArray listed)
-        {
-            mistakes.Add(At("UFX005", node, "'claims' is an array of strings"));
-            return claims;
-        }
-
-        foreach (var item in listed.Items)
-        {
-            if (item is SpecScalar { Kind: SpecScalarKind.String } text && Claim.Parse(text.Text) is { } claim)
-            {
-                CheckOperand(claim.Left, item, variants, mistakes);
-                CheckOperand(claim.Right, item, variants, mistakes);
-                claims.Add(claim);
-            }
-            else
-            {
-                mistakes.Add(At("UFX010", item, "a claim is a string such as \"c-dec.test.mse < deconet.test.mse\": variant.metric, < or >, variant.metric"));
-            }
-        }
-
-        return claims;
-    }
-
-    private static void CheckOperand(ClaimOperand operand, SpecNode place, IReadOnlyList<string>? variants, List<SpecDiagnostic> mistakes)
-    {
-        if (variants is not null && !variants.Contains(operand.Variant))
-            mistakes.Add(At("UFX010", place, $"there is no variant '{operand.Variant}'; {NearestNames.Hint(operand.Variant, variants)}"));
-        if (!ExpectableMetrics.Names.Contains(operand.Metric))
-            mistakes.Add(At("UFX011", place, NoMetric(operand.Metric)));
-    }
-
-    private static string NoMetric(string name) => $"there is no metric '{name}' to expect; {NearestNames.Hint(name, ExpectableMetrics.Names)}";
-
-    private static SpecDiagnostic At(string code, SpecNode place, string message) => new(code, place.File, place.Span, message);
 }

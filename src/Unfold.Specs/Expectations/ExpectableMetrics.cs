@@ -23,4 +23,7 @@ public static class ExpectableMetrics
         "validation.mse",
         "validation.psnr",
     ];
+
+    /// <summary>What to say about a name that is none of them.</summary>
+    internal static string Unknown(string name) => $"there is no metric '{name}' to expect; {NearestNames.Hint(name, Names)}";
 }

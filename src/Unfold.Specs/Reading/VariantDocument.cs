@@ -1,4 +1,9 @@
 namespace Unfold.Specs;
 
 /// <summary>A variant, merged and checked.</summary>
-public sealed record VariantDocument(string Name, SpecObject Merged);
+/// <param name="Name">Its name.</param>
+/// <param name="Description">Its description, or "".</param>
+/// <param name="Merged">The variant without its sweep.</param>
+/// <param name="Seeds">The seeds of each cell, at least one.</param>
+/// <param name="Cells">Its cells; one of the variant's own name where there is no sweep.</param>
+public sealed record VariantDocument(string Name, string Description, SpecObject Merged, EquatableArray<int> Seeds, EquatableArray<CellDocument> Cells);

@@ -3,7 +3,8 @@ namespace Unfold.Specs;
 /// <summary>What specs are checked against.</summary>
 /// <param name="components">All components.</param>
 /// <param name="training">The options of the <c>training</c> section.</param>
-public sealed class SchemaSet(IEnumerable<ComponentSchema> components, IEnumerable<OptionSchema> training)
+/// <param name="inactive">Components of plugins that are there and not active, by kind and id, and what is said about them.</param>
+public sealed class SchemaSet(IEnumerable<ComponentSchema> components, IEnumerable<OptionSchema> training, IReadOnlyDictionary<(string Kind, string Id), string>? inactive = null)
 {
     private readonly ILookup<(string Kind, string Id), ComponentSchema> _components = components.ToLookup(c => (c.Kind, c.Id));
 
@@ -16,4 +17,7 @@ public sealed class SchemaSet(IEnumerable<ComponentSchema> components, IEnumerab
     /// <summary>The ids of a kind, sorted.</summary>
     public IReadOnlyList<string> Ids(string kind) =>
         [.. _components.Where(c => c.Key.Kind == kind).Select(c => c.Key.Id).OrderBy(id => id, StringComparer.Ordinal)];
+
+    /// <summary>Why a component is not there although a plugin has it, or null.</summary>
+    public string? WhyMissing(string kind, string id) => inactive is not null && inactive.TryGetValue((kind, id), out var reason) ? reason : null;
 }

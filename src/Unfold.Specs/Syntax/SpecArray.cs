@@ -1,4 +1,4 @@
 namespace Unfold.Specs;
 
 /// <summary>A JSON array.</summary>
-public sealed record SpecArray(string File, SourceSpan Span, EquatableArray<SpecNode> Items) : SpecNode(File, Span);
+public sealed record SpecArray(SpecPlace Place, EquatableArray<SpecNode> Items) : SpecNode(Place);

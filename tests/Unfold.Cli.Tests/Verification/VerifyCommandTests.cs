@@ -86,7 +86,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var result = _place.UnfoldWithoutTorch("verify", "tiny.json", "--accept");
         Assert.NotEqual(ExitCode.Done, result.ExitCode);
-        Assert.Contains("error UFR007: 2 of 2 variants could not be trained", result.Error, StringComparison.Ordinal);
+        Assert.Contains("error UFR007: 2 of 2 runs could not be trained", result.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_place.Expected));
     }
 }

@@ -6,7 +6,7 @@ namespace Unfold.Generators.Tests;
 /// <summary>The generator in a compilation that refers to all shipped plugins.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly IReadOnlyList<MetadataReference> References =
+    public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Concat(Built.PluginAssemblies())
@@ -31,7 +31,7 @@ internal sealed class GeneratorRun
 
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
-    public IReadOnlyDictionary<string, string> Sources => Driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+    public IReadOnlyDictionary<string, string> Sources => Driver.GetRunResult().Results.Single().GeneratedSources.Where(s => s.HintName != "Experiments.g.cs").ToDictionary(s => s.HintName, s => s.SourceText.ToString());
 
     public static GeneratorRun Of(params (string Path, string Text)[] files)
     {

@@ -11,7 +11,7 @@ public sealed class SharedTypesTests
         using var folder = new HostFolder("Good").WithExperiments();
         var host = folder.Open();
 
-        var architecture = host.Experiments.Activate("fixture").Variants[0].Create().Architecture;
+        var architecture = host.Experiments.Activate("fixture").Cells[0].Create().Architecture;
 
         Assert.IsType<IArchitecture>(architecture, exactMatch: false);
         Assert.Equal(folder.Plugin("Good", "Good.dll"), architecture.GetType().Assembly.Location);

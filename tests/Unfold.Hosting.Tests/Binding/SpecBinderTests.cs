@@ -14,7 +14,7 @@ public sealed class SpecBinderTests : IDisposable
     [Fact]
     public void A_variant_becomes_a_training_spec()
     {
-        var run = _host.Bind(Specimen.Variant(new { use = "leaf", name = "mine" }));
+        var run = Specimen.Bind(_host, Specimen.Variant(new { use = "leaf", name = "mine" }));
 
         Assert.Equal(3, run.Seed);
         Assert.Equal("Good.LeafDataset", run.Dataset.GetType().FullName);
@@ -95,7 +95,7 @@ public sealed class SpecBinderTests : IDisposable
         using var folder = new HostFolder("Good", "MissingDependency");
         var host = folder.Open();
 
-        var run = host.Bind(Specimen.Variant(new { use = "good-loss", teacher = Leaf(), terms = new object[] { new { use = "halving-loss" } } }));
+        var run = Specimen.Bind(host, Specimen.Variant(new { use = "good-loss", teacher = Leaf(), terms = new object[] { new { use = "halving-loss" } } }));
 
         Assert.Equal(["Good", "MissingDependency"], host.UsedBy(run).Select(plugin => plugin.Name));
     }
@@ -119,10 +119,10 @@ public sealed class SpecBinderTests : IDisposable
     public void A_number_too_large_for_its_type_is_a_mistake() => AssertMistake("count", () => Loss(new { teacher = Leaf(), count = 1L << 40 }));
 
     [Fact]
-    public void Annotations_of_any_kind_are_honoured() => AssertMistake("name", () => _host.Bind(Specimen.Variant(new { use = "leaf", name = "UPPER" })));
+    public void Annotations_of_any_kind_are_honoured() => AssertMistake("name", () => Specimen.Bind(_host, Specimen.Variant(new { use = "leaf", name = "UPPER" })));
 
     [Fact]
-    public void A_records_own_validation_is_honoured() => AssertMistake("a leaf cannot be refused", () => _host.Bind(Specimen.Variant(new { use = "leaf", refused = true })));
+    public void A_records_own_validation_is_honoured() => AssertMistake("a leaf cannot be refused", () => Specimen.Bind(_host, Specimen.Variant(new { use = "leaf", refused = true })));
 
     private static object Leaf() => new { use = "leaf" };
 

@@ -39,7 +39,7 @@ public sealed class CompiledExperimentsTests
         using var folder = new HostFolder("Good", "StaticThrow", "ThrowingConstructor").WithExperiments();
         var host = folder.Open();
 
-        var run = host.Experiments.Activate("fixture").Variants[0].Create();
+        var run = host.Experiments.Activate("fixture").Cells[0].Create();
 
         Assert.Equal(7, run.Seed);
         Assert.Same(run.Architecture.GetType().Assembly, run.Dataset.GetType().Assembly);
@@ -53,7 +53,7 @@ public sealed class CompiledExperimentsTests
     public void A_component_that_fails_in_a_compiled_experiment_is_named(int variant, string code, string plugin, string component)
     {
         using var folder = new HostFolder("Good", "StaticThrow", "ThrowingConstructor").WithExperiments();
-        var variants = folder.Open().Experiments.Activate("fixture").Variants;
+        var variants = folder.Open().Experiments.Activate("fixture").Cells;
 
         var failure = Assert.Throws<PluginException>(variants[variant].Create);
 
@@ -67,7 +67,7 @@ public sealed class CompiledExperimentsTests
         using var folder = new HostFolder("Good", "StaticThrow", "ThrowingConstructor").WithExperiments();
         var host = folder.Open(search => search with { Disabled = ["Good"] });
 
-        var failure = Assert.Throws<PluginException>(() => host.Experiments.Activate("fixture").Variants[0].Create());
+        var failure = Assert.Throws<PluginException>(() => host.Experiments.Activate("fixture").Cells[0].Create());
 
         Assert.Equal(("UFP014", "Good"), (failure.Code, failure.Plugin));
         Assert.Contains("UFP010", failure.Message, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class CompiledExperimentsTests
     {
         using var folder = new HostFolder().WithExperiments();
 
-        var failure = Assert.Throws<PluginException>(() => folder.Open().Experiments.Activate("fixture").Variants[0].Create());
+        var failure = Assert.Throws<PluginException>(() => folder.Open().Experiments.Activate("fixture").Cells[0].Create());
 
         Assert.Equal("UFP014", failure.Code);
         Assert.Contains("not installed", failure.Message, StringComparison.Ordinal);

@@ -20,19 +20,21 @@ internal static class Specimen
         training = new { optimizer = new { use = "leaf" } },
     });
 
-    public static TrainingSpec Bind(PluginHost host, SpecObject variant) => host.Bind(variant);
+    public static TrainingSpec Bind(PluginHost host, SpecObject variant) => host.Bind(variant, 3, Positions);
 
     /// <summary>Binds a loss with the given options, within a variant whose other parts come from the plugin Good.</summary>
     public static ILoss Loss(PluginHost host, string id, object options)
     {
         var members = ((SpecObject)Node(options)).Members.Prepend(Member("use", id));
-        var loss = new SpecObject(File, Span, new([.. members]));
+        var loss = new SpecObject(Place, new([.. members]));
         return Bind(host, Variant(loss)).Loss;
     }
 
-    private static SourceSpan Span => new(0, 1, 1, 1, 1, 2);
+    private static SpecPlace Place => new(File, 0);
 
-    private static SpecMember Member(string name, object? value) => new(name, Span, Node(value));
+    private static SpecPositions Positions => new([new FilePositions(File, new([new SourceSpan(0, 1, 1, 1, 1, 2)]))]);
+
+    private static SpecMember Member(string name, object? value) => new(name, Place, Node(value));
 
     private static SpecNode Node(object? value) => value switch
     {
@@ -42,9 +44,9 @@ internal static class Specimen
         string text => Scalar(SpecScalarKind.String, text),
         int or long => Scalar(SpecScalarKind.Integer, Convert.ToString(value, CultureInfo.InvariantCulture)!),
         double number => Scalar(SpecScalarKind.Number, number.ToString("R", CultureInfo.InvariantCulture)),
-        Array array => new SpecArray(File, Span, new([.. array.Cast<object?>().Select(Node)])),
-        _ => new SpecObject(File, Span, new([.. value.GetType().GetProperties().Select(property => Member(property.Name, property.GetValue(value)))])),
+        Array array => new SpecArray(Place, new([.. array.Cast<object?>().Select(Node)])),
+        _ => new SpecObject(Place, new([.. value.GetType().GetProperties().Select(property => Member(property.Name, property.GetValue(value)))])),
     };
 
-    private static SpecScalar Scalar(SpecScalarKind kind, string text) => new(File, Span, kind, text);
+    private static SpecScalar Scalar(SpecScalarKind kind, string text) => new(Place, kind, text);
 }

@@ -1,0 +1,11 @@
+namespace Unfold.Results;
+
+/// <summary>A figure that the spec expects against what was received.</summary>
+/// <param name="Name">The variant or cell.</param>
+/// <param name="Metric">The metric.</param>
+/// <param name="Expected">The expected value.</param>
+/// <param name="Received">The mean over the seeds; NaN where no run has it.</param>
+/// <param name="Seeds">Runs behind the mean.</param>
+/// <param name="Allowed">How far it may be away.</param>
+/// <param name="Holds">Whether it is not.</param>
+public sealed record MetricCheck(string Name, string Metric, double Expected, double Received, int Seeds, double Allowed, bool Holds);

@@ -1,0 +1,54 @@
+namespace Unfold.Specs;
+
+/// <summary>Reads <c>expect.claims</c>: texts, or objects with a text, a margin and a number of seeds.</summary>
+internal sealed class ClaimsReader(ClaimNames? names, FieldReader fields, List<SpecMistake> mistakes)
+{
+    private const string Shape = "a claim is a string such as \"c-dec.test.mse < deconet.test.mse\": variant.metric, < or >, variant.metric";
+
+    public IEnumerable<Claim> Read(SpecNode? node)
+    {
+        if (node is SpecArray listed)
+            return [.. listed.Items.Select(Item).OfType<Claim>()];
+        if (node is not null)
+            mistakes.Add(new SpecMistake("UFX005", node.Place, "'claims' is an array of strings"));
+        return [];
+    }
+
+    private Claim? Item(SpecNode item)
+    {
+        if (item is not SpecObject detailed)
+            return Text(item, 1);
+        fields.CheckKeys(detailed, ["claim", "margin", "seeds"], "a claim");
+        var seeds = fields.Count(detailed, "seeds");
+        var margin = fields.AtLeastZero(detailed, "margin");
+        if (detailed["claim"]?.Value is { } text)
+            return Text(text, seeds) is { } claim ? claim with { Margin = margin, Seeds = seeds } : null;
+        mistakes.Add(new SpecMistake("UFX007", detailed.Place, "a claim needs 'claim': the comparison"));
+        return null;
+    }
+
+    private Claim? Text(SpecNode item, int seeds)
+    {
+        if (item is not SpecScalar { Kind: SpecScalarKind.String } text || Claim.Parse(text.Text) is not { } claim)
+        {
+            mistakes.Add(new SpecMistake("UFX010", item.Place, Shape));
+            return null;
+        }
+
+        Check(claim.Left, item, seeds);
+        Check(claim.Right, item, seeds);
+        if (names is not null && names.Problem(claim.Left.Variant) is null && names.Problem(claim.Right.Variant) is null && !names.CanPair(claim.Left.Variant, claim.Right.Variant))
+            mistakes.Add(new SpecMistake("UFX010", item.Place, $"no cell of '{claim.Left.Variant}' has the axis values of a cell of '{claim.Right.Variant}'; name the cells that are meant"));
+        return claim;
+    }
+
+    private void Check(ClaimOperand operand, SpecNode place, int seeds)
+    {
+        if (names?.Problem(operand.Variant) is { } problem)
+            mistakes.Add(new SpecMistake("UFX010", place.Place, problem));
+        else if (names is not null && names.Seeds(operand.Variant) < seeds)
+            mistakes.Add(new SpecMistake("UFX010", place.Place, $"the claim needs {seeds} seeds, and '{operand.Variant}' has {names.Seeds(operand.Variant)}; raise 'seeds' of the experiment"));
+        if (!ExpectableMetrics.Names.Contains(operand.Metric))
+            mistakes.Add(new SpecMistake("UFX011", place.Place, ExpectableMetrics.Unknown(operand.Metric)));
+    }
+}

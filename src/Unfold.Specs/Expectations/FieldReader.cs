@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Unfold.Specs;
+
+/// <summary>Reads the fields of small objects and tells what is wrong with them.</summary>
+internal sealed class FieldReader(List<SpecMistake> mistakes)
+{
+    public void CheckKeys(SpecObject node, IReadOnlyList<string> known, string owner) => mistakes.AddRange(node.Members
+        .Where(m => !known.Contains(m.Name))
+        .Select(m => new SpecMistake("UFX003", m.NamePlace, $"{owner} has no '{m.Name}'; {NearestNames.Hint(m.Name, known)}")));
+
+    /// <summary>The members of an object; none where it is absent or no object.</summary>
+    public IEnumerable<SpecMember> Object(SpecNode? node, string isWhat)
+    {
+        if (node is SpecObject item)
+            return item.Members;
+        if (node is not null)
+            mistakes.Add(new SpecMistake("UFX005", node.Place, isWhat));
+        return [];
+    }
+
+    /// <summary>A number; 0 where it is absent.</summary>
+    public double Number(SpecObject owner, string name)
+    {
+        if (owner[name]?.Value is not { } node)
+            return 0;
+        if (node is SpecScalar { Kind: SpecScalarKind.Integer or SpecScalarKind.Number } number)
+            return double.Parse(number.Text, CultureInfo.InvariantCulture);
+        mistakes.Add(new SpecMistake("UFX005", node.Place, $"'{name}' is a number"));
+        return 0;
+    }
+
+    /// <summary>A number that is not negative; 0 where it is absent.</summary>
+    public double AtLeastZero(SpecObject owner, string name)
+    {
+        var value = Number(owner, name);
+        if (value >= 0)
+            return value;
+        mistakes.Add(new SpecMistake("UFX006", owner[name]!.Value.Place, $"'{name}' is {value.ToString("R", CultureInfo.InvariantCulture)}, and must be at least 0"));
+        return 0;
+    }
+
+    /// <summary>A count of at least 1; 1 where it is absent.</summary>
+    public int Count(SpecObject owner, string name)
+    {
+        if (owner[name]?.Value is not { } node)
+            return 1;
+        if (node is SpecScalar { Kind: SpecScalarKind.Integer } number && int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count >= 1)
+            return count;
+        mistakes.Add(new SpecMistake(node is SpecScalar { Kind: SpecScalarKind.Integer } ? "UFX006" : "UFX005", node.Place, $"'{name}' is an integer of at least 1"));
+        return 1;
+    }
+
+    /// <summary>One of some words; null where it is absent.</summary>
+    public string? Choice(SpecObject owner, string name, params string[] choices)
+    {
+        if (owner[name]?.Value is not { } node)
+            return null;
+        if (node is not SpecScalar { Kind: SpecScalarKind.String } text)
+            mistakes.Add(new SpecMistake("UFX005", node.Place, $"'{name}' is one of {string.Join(", ", choices)}"));
+        else if (!choices.Contains(text.Text))
+            mistakes.Add(new SpecMistake("UFX006", node.Place, $"'{name}' cannot be '{text.Text}'; {NearestNames.Hint(text.Text, choices)}"));
+        else
+            return text.Text;
+        return null;
+    }
+}

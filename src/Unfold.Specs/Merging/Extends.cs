@@ -1,0 +1,50 @@
+namespace Unfold.Specs;
+
+/// <summary><c>extends</c>: lays a file over the one that it names, and that over the one that it names in turn.</summary>
+public static class Extends
+{
+    /// <summary>The key.</summary>
+    public const string Key = "extends";
+
+    private static readonly string[] OfTheFileAlone = ["$schema", "abstract", Key];
+
+    /// <summary>The path that a tree extends, as it was written, or null.</summary>
+    public static SpecScalar? Target(SpecObject root) => root[Key]?.Value as SpecScalar is { Kind: SpecScalarKind.String } target ? target : null;
+
+    /// <summary>Resolves a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="files">The files that there are, itself included.</param>
+    public static ResolvedSpec Resolve(string file, SpecFiles files)
+    {
+        var chain = new List<(string File, SpecObject Root)>();
+        for (var at = SpecFiles.Normal(file); ;)
+        {
+            if (files.Find(at)?.Root is not { } root)
+                return new ResolvedSpec(file, null, default);
+            chain.Add((at, root));
+            if (root[Key] is not { Value: not SpecScalar { IsNull: true } and var value })
+                return new ResolvedSpec(file, Merge(chain), default);
+            if (Target(root) is not { Text: var relative })
+                return Refuse("UFX005", value, "'extends' is a string: the path of another spec, relative to this one");
+            if (SpecFiles.Combine(at, relative) is not { } next || files.Find(next) is null)
+                return Refuse("UFX020", value, $"there is no spec '{relative}' to extend; the path is relative to this file, with its extension");
+            if (chain.Any(c => c.File == next))
+                return Refuse("UFX020", value, $"this extends itself: {string.Join(" → ", chain.Select(c => c.File).Append(next).Select(NameOf))}");
+            at = next;
+        }
+
+        ResolvedSpec Refuse(string code, SpecNode place, string message) =>
+            new(file, null, new EquatableArray<SpecMistake>([new SpecMistake(code, place.Place, message)]));
+    }
+
+    private static SpecObject Merge(List<(string File, SpecObject Root)> chain)
+    {
+        var merged = chain[chain.Count - 1].Root;
+        for (var i = chain.Count - 2; i >= 0; i--)
+            merged = SpecMerger.Merge(merged.Where(m => !OfTheFileAlone.Contains(m.Name)), chain[i].Root);
+        // At the top a null is the same as nothing. The root's own place stays that of the file itself.
+        return chain[0].Root with { Members = merged.Where(m => m.Value is not SpecScalar { IsNull: true }).Members };
+    }
+
+    private static string NameOf(string path) => path.Substring(path.LastIndexOf('/') + 1);
+}

@@ -1,0 +1,42 @@
+namespace Unfold.Specs;
+
+/// <summary>Lays one tree over another: objects merge, an object whose <c>use</c> changes replaces, arrays and scalars replace, null removes.</summary>
+public static class SpecMerger
+{
+    /// <summary>Merges; every value keeps the place it was written at.</summary>
+    public static SpecObject Merge(SpecObject below, SpecObject above)
+    {
+        var members = below.Members.ToList<SpecMember?>();
+        var index = below.Members.Select((m, i) => (m.Name, i)).ToDictionary(m => m.Name, m => m.i, StringComparer.Ordinal);
+        foreach (var member in above.Members)
+        {
+            var isNull = member.Value is SpecScalar { IsNull: true };
+            if (!isNull && Rival(member.Name) is { } rival && index.TryGetValue(rival, out var replaced))
+                members[replaced] = null;
+            if (!index.TryGetValue(member.Name, out var at))
+            {
+                index[member.Name] = members.Count;
+                members.Add(isNull ? null : member);
+            }
+            else
+            {
+                members[at] = isNull ? null : members[at] is { } before ? Merge(before, member) : member;
+            }
+        }
+
+        return below with { Members = new EquatableArray<SpecMember>([.. members.OfType<SpecMember>()]) };
+    }
+
+    private static SpecMember Merge(SpecMember below, SpecMember above) =>
+        below.Value is SpecObject before && above.Value is SpecObject after && (after["use"] is null || before.Use?.Text == after.Use?.Text)
+            ? below with { Value = Merge(before, after) }
+            : above;
+
+    // One says what the other says: the upper one counts.
+    private static string? Rival(string name) => name switch
+    {
+        "seed" => "seeds",
+        "seeds" => "seed",
+        _ => null,
+    };
+}

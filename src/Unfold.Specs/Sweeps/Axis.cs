@@ -1,0 +1,15 @@
+namespace Unfold.Specs;
+
+/// <summary>An axis of a sweep: a path and the values that it takes.</summary>
+/// <param name="Path">Dotted, such as <c>architecture.layers</c>.</param>
+/// <param name="Place">The place of the path.</param>
+/// <param name="Values">The values, at least one.</param>
+public sealed record Axis(string Path, SpecPlace Place, EquatableArray<SpecNode> Values)
+{
+    private const string Use = ".use";
+
+    /// <summary>An axis; <c>loss.use</c> takes other components, and is the axis <c>loss</c>.</summary>
+    public static Axis Of(string path, SpecPlace place, IEnumerable<SpecNode> values) => path.EndsWith(Use, StringComparison.Ordinal)
+        ? new Axis(path.Substring(0, path.Length - Use.Length), place, new EquatableArray<SpecNode>([.. values.Select(v => SpecPath.Nest("use", v.Place, v))]))
+        : new Axis(path, place, new EquatableArray<SpecNode>([.. values]));
+}

@@ -1,0 +1,18 @@
+namespace Unfold.Specs;
+
+/// <summary>Which paths a sweep or an override may change.</summary>
+internal static class AxisPath
+{
+    private const int Deepest = 32;
+
+    /// <summary>What is wrong with a path, or null.</summary>
+    public static string? Problem(string path)
+    {
+        var parts = path.Split('.');
+        if (parts[0] is "seed" or "seeds")
+            return "seeds are no axis: write \"seeds\": 5, or \"seeds\": [0, 1, 2]";
+        if (!SpecSections.All.Contains(parts[0]))
+            return $"'{path}' is no path; it begins with a section: {NearestNames.Hint(parts[0], SpecSections.All)}";
+        return parts.Length > Deepest || parts.Any(p => p.Length == 0) ? $"'{path}' is no path such as architecture.layers" : null;
+    }
+}

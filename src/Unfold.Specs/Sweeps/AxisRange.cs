@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Unfold.Specs;
+
+/// <summary><c>{ "from", "to", "steps", "scale" }</c>: the values of an axis by its ends.</summary>
+internal static class AxisRange
+{
+    private const int MostSteps = 10_000;
+    private static readonly string[] Keys = ["from", "to", "steps", "scale"];
+
+    /// <summary>The values, ends included; empty where there are mistakes.</summary>
+    public static IReadOnlyList<SpecNode> Read(SpecObject range, List<SpecMistake> mistakes)
+    {
+        var before = mistakes.Count;
+        mistakes.AddRange(range.Members
+            .Where(m => !Keys.Contains(m.Name))
+            .Select(m => new SpecMistake("UFX003", m.NamePlace, $"a range has no '{m.Name}'; {NearestNames.Hint(m.Name, Keys)}")));
+        foreach (var missing in Keys.Take(3).Where(k => range[k] is null))
+            mistakes.Add(new SpecMistake("UFX007", range.Place, $"a range needs '{missing}': {{ \"from\": 1, \"to\": 8, \"steps\": 4, \"scale\": \"log\" }}"));
+        var (from, to) = (Number(range["from"]?.Value, mistakes), Number(range["to"]?.Value, mistakes));
+        var steps = Steps(range["steps"]?.Value, mistakes);
+        var isLog = IsLog(range["scale"]?.Value, mistakes);
+        if (isLog && (from <= 0 || to <= 0))
+            mistakes.Add(new SpecMistake("UFX021", range.Place, "a logarithmic range is between numbers above 0"));
+        if (mistakes.Count > before)
+            return [];
+        var ratio = isLog ? Math.Log(to / from) : 0;
+        return [.. Enumerable.Range(0, steps).Select(i => Value(range, i == steps - 1 ? to : isLog ? from * Math.Exp(ratio * i / (steps - 1)) : from + ((to - from) * i / (steps - 1))))];
+    }
+
+    private static SpecScalar Value(SpecObject range, double value)
+    {
+        // 12 digits: 2.0000000000000004 is a 2 that went through a logarithm.
+        var text = CanonicalText.Number(double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        var isWhole = text.All(c => char.IsDigit(c) || c == '-');
+        return new SpecScalar(range.Place, isWhole ? SpecScalarKind.Integer : SpecScalarKind.Number, text);
+    }
+
+    private static double Number(SpecNode? node, List<SpecMistake> mistakes)
+    {
+        if (node is SpecScalar { Kind: SpecScalarKind.Integer or SpecScalarKind.Number } number)
+            return double.Parse(number.Text, CultureInfo.InvariantCulture);
+        if (node is not null)
+            mistakes.Add(new SpecMistake("UFX005", node.Place, "the ends of a range are numbers"));
+        return 1;
+    }
+
+    private static int Steps(SpecNode? node, List<SpecMistake> mistakes)
+    {
+        if (node is SpecScalar { Kind: SpecScalarKind.Integer } number && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var steps))
+        {
+            if (steps is >= 2 and <= MostSteps)
+                return (int)steps;
+            mistakes.Add(new SpecMistake("UFX021", node.Place, $"a range has 2 to {MostSteps} steps"));
+        }
+        else if (node is not null)
+        {
+            mistakes.Add(new SpecMistake("UFX005", node.Place, "'steps' is an integer: the number of values, both ends included"));
+        }
+
+        return 2;
+    }
+
+    private static bool IsLog(SpecNode? node, List<SpecMistake> mistakes)
+    {
+        if (node is null or SpecScalar { Text: "linear", Kind: SpecScalarKind.String })
+            return false;
+        if (node is SpecScalar { Text: "log", Kind: SpecScalarKind.String })
+            return true;
+        mistakes.Add(new SpecMistake("UFX006", node.Place, "'scale' is linear or log"));
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace Unfold.Specs;
+
+/// <summary>Turns a variant and its sweep into cells.</summary>
+internal static class CellExpander
+{
+    /// <summary>The most cells that a variant may have.</summary>
+    public const int MostCells = 10_000;
+
+    /// <summary>The cells, in the order of the axes, the last one fastest; empty where there are mistakes.</summary>
+    public static IReadOnlyList<CellDocument> Expand(string variant, SpecObject merged, Sweep sweep, List<SpecMistake> mistakes)
+    {
+        if (sweep.Groups.Count == 0)
+            return [new CellDocument(variant, merged)];
+        if (sweep.Size > MostCells)
+        {
+            mistakes.Add(new SpecMistake("UFX021", sweep.Place, string.Format(CultureInfo.InvariantCulture, "the sweep has {0:0} cells; a variant has at most {1}", sweep.Size, MostCells)));
+            return [];
+        }
+
+        var names = CellNames.Short([.. sweep.Axes.Select(a => a.Path)]);
+        var cells = Choices(sweep)
+            .Where(choice => !sweep.Exclusions.Any(rule => Excludes(rule, choice)))
+            .Select(choice => new CellDocument(CellNames.Of(variant, choice.Select(c => (names[c.Axis.Path], c.Value))), Lay(merged, choice)))
+            .ToList();
+        if (cells.Count == 0)
+            mistakes.Add(new SpecMistake("UFX022", sweep.Place, "every cell is excluded: the sweep is empty"));
+        // File systems that ignore case would put both into one folder.
+        foreach (var alike in cells.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Take(1))
+            mistakes.Add(new SpecMistake("UFX021", sweep.Place, $"two cells have the name '{alike.Key}': an axis has the same value twice"));
+        return cells;
+    }
+
+    private static IEnumerable<IReadOnlyList<(Axis Axis, SpecNode Value)>> Choices(Sweep sweep)
+    {
+        IEnumerable<IReadOnlyList<(Axis, SpecNode)>> choices = [[]];
+        foreach (var group in sweep.Groups)
+            choices = choices.SelectMany(_ => Enumerable.Range(0, group[0].Values.Count), (before, i) => (IReadOnlyList<(Axis, SpecNode)>)[.. before, .. group.Select(a => (a, a.Values[i]))]);
+        return choices;
+    }
+
+    private static bool Excludes(Exclusion rule, IReadOnlyList<(Axis Axis, SpecNode Value)> choice) =>
+        rule.Conditions.All(condition => choice.Any(c => c.Axis.Path == condition.Path && condition.Values.Contains(CanonicalText.Of(c.Value))));
+
+    // A whole component before its options.
+    private static SpecObject Lay(SpecObject merged, IEnumerable<(Axis Axis, SpecNode Value)> choice) => choice
+        .OrderBy(c => c.Axis.Path.Count(letter => letter == '.'))
+        .Aggregate(merged, (tree, c) => SpecMerger.Merge(tree, SpecPath.Nest(c.Axis.Path, c.Axis.Place, c.Value)));
+}
