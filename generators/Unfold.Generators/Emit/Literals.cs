@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Unfold.Generators;
@@ -21,7 +23,15 @@ internal static class Literals
         _ => int.Parse(literal, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Text of an XML comment.</summary>
-    public static string Comment(string text) =>
-        new System.Xml.Linq.XText(string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries))).ToString();
+    /// <summary>Text of an XML comment. What XML has no form for, such as NUL or half a surrogate pair, is a question mark.</summary>
+    public static string Comment(string text)
+    {
+        var line = string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
+        return new XText(string.Concat(line.Select((letter, i) => IsXml(line, i) ? letter : '?'))).ToString();
+    }
+
+    private static bool IsXml(string text, int at) =>
+        XmlConvert.IsXmlChar(text[at])
+        || (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+        || (char.IsLowSurrogate(text[at]) && at > 0 && char.IsHighSurrogate(text[at - 1]));
 }

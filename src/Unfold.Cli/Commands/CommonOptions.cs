@@ -15,6 +15,8 @@ internal static class CommonOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    public static Option<string[]> Variants() => new("--variant") { Description = "Only this variant or cell; may be repeated." };
+
     public static Option<string> OutFolder() => new("--out") { Description = "The output folder.", DefaultValueFactory = _ => DefaultOutFolder };
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON document on standard output and nothing else." };

@@ -7,7 +7,7 @@ namespace Unfold.Cli.Commands;
 /// <summary>The options of every command that trains.</summary>
 internal sealed class TrainingFlags
 {
-    public Option<string[]> Variants { get; } = new("--variant") { Description = "Only this variant or cell; may be repeated." };
+    public Option<string[]> Variants { get; } = CommonOptions.Variants();
 
     public Option<string?> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:i, in place of the spec's." };
 

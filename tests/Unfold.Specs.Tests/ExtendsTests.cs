@@ -1,0 +1,73 @@
+namespace Unfold.Specs.Tests;
+
+public sealed class ExtendsTests
+{
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal)
+    {
+        ["base/common.json"] = Specimen.Text("null", "\"seed\": 1").Replace("{\n", "{ \"abstract\": true,\n", StringComparison.Ordinal),
+    };
+
+    [Fact]
+    public void A_file_lies_over_those_that_it_extends_to_any_depth()
+    {
+        _files["base/middle.json"] = """{ "abstract": true, "extends": "common.json", "architecture": { "layers": 7, "rate": 0.5 }, "seeds": 3 }""";
+        _files["a/b/top.json"] = """{ "extends": "../../base/middle.json", "architecture": { "rate": null } }""";
+        var result = Read("a/b/top.json");
+        Assert.Empty(result.Diagnostics);
+        var variant = result.Document!.Variants[0];
+        Assert.Equal("7", ((SpecScalar)SpecPath.Find(variant.Merged, "architecture.layers")!).Text);
+        Assert.Null(SpecPath.Find(variant.Merged, "architecture.rate"));
+        Assert.Equal([0, 1, 2], variant.Seeds);
+    }
+
+    [Fact]
+    public void Every_value_keeps_the_file_and_line_that_it_came_from()
+    {
+        _files["top.json"] = "{ \"extends\": \"base/common.json\",\n\n  \"architecture\": { \"rate\": 0.5 } }";
+        var result = Read("top.json");
+        var merged = result.Document!.Variants[0].Merged;
+        var (rate, layers) = (SpecPath.Find(merged, "architecture.rate")!.Place, SpecPath.Find(merged, "architecture.layers")!.Place);
+        Assert.Equal(("top.json", 3), (rate.File, result.Positions.Of(rate).Line));
+        Assert.Equal(("base/common.json", 2), (layers.File, result.Positions.Of(layers).Line));
+    }
+
+    [Fact]
+    public void A_cycle_is_told_with_its_chain()
+    {
+        _files["a.json"] = """{ "extends": "b.json" }""";
+        _files["b.json"] = """{ "extends": "a.json" }""";
+        var told = Assert.Single(Read("a.json").Diagnostics);
+        Assert.Equal(("UFX020", "b.json"), (told.Code, told.File));
+        Assert.Contains("a.json → b.json → a.json", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_of_the_base_is_told_in_the_base()
+    {
+        _files["base/common.json"] = _files["base/common.json"].Replace("layers", "layerz", StringComparison.Ordinal);
+        _files["top.json"] = """{ "extends": "base/common.json" }""";
+        Assert.Equal("base/common.json", Assert.Single(Read("top.json").Diagnostics).File);
+        Assert.Equal("UFX003", Assert.Single(Read("base/common.json").Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_file_that_can_only_be_extended_may_be_a_part()
+    {
+        _files["part.json"] = """{ "abstract": true, "architecture": { "use": "net" } }""";
+        var result = Read("part.json");
+        Assert.True(result.IsGood);
+        Assert.Null(result.Document);
+    }
+
+    [Theory]
+    [InlineData("a/b.json", "c.json", "a/c.json")]
+    [InlineData("a/b.json", "../c.json", "c.json")]
+    [InlineData("a/b.json", "./x/../c.json", "a/c.json")]
+    [InlineData("/r/a/b.json", "../../c.json", "/c.json")]
+    [InlineData("a\\b.json", "x\\c.json", "a/x/c.json")]
+    [InlineData("b.json", "../c.json", "../c.json")]
+    public void Paths_are_relative_to_the_file(string file, string relative, string expected) => Assert.Equal(expected, SpecFiles.Combine(file, relative));
+
+    private ExperimentReadResult Read(string file) =>
+        ExperimentReader.Read(file, "x", new SpecFiles(path => _files.TryGetValue(path, out var text) ? SpecParser.Parse(path, text) : null), Specimen.Schemas);
+}
