@@ -5,8 +5,6 @@ namespace Unfold.Cli;
 /// <summary>Finds the expected results of an experiment: beside its spec, or, where there are no sources, beside the program.</summary>
 internal static class ExpectedFile
 {
-    private const string RepositoryMark = "Research.sln";
-
     /// <summary>Reads what was accepted, or null where nothing was.</summary>
     /// <exception cref="ResultsException">UFR003: the file is damaged.</exception>
     public static ExpectedResults? Read(Experiment experiment, string hostFolder)
@@ -25,19 +23,8 @@ internal static class ExpectedFile
 
     // The repository that the program was built in, else the one that the user stands in.
     private static string? SpecOf(Experiment experiment, string hostFolder) =>
-        new[] { Repository(hostFolder), Repository(Directory.GetCurrentDirectory()), Directory.GetCurrentDirectory() }
+        new[] { SourceTree.Find(hostFolder), SourceTree.Find(Directory.GetCurrentDirectory()), Directory.GetCurrentDirectory() }
             .OfType<string>()
             .Select(root => Path.Combine(root, experiment.Source))
             .FirstOrDefault(File.Exists);
-
-    private static string? Repository(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, RepositoryMark)))
-                return at.FullName;
-        }
-
-        return null;
-    }
 }

@@ -9,8 +9,6 @@ namespace Unfold.Cli;
 /// <summary>Every value that a run has, and where it was written.</summary>
 internal static class ValueOrigins
 {
-    private const string Default = "default";
-
     /// <summary>The values of a cell, by path.</summary>
     /// <param name="read">The spec.</param>
     /// <param name="merged">The cell's merged values.</param>
@@ -24,7 +22,7 @@ internal static class ValueOrigins
     ];
 
     private static string Place(SpecNode? node, ReadSpec read) =>
-        node is null ? Default : $"{node.Place.File}({read.Positions.Of(node.Place).Line})";
+        node is null ? ValueOrigin.Default : $"{node.Place.File}({read.Positions.Of(node.Place).Line})";
 
     private static IEnumerable<(string Path, JToken Value)> Leaves(JToken token, string path) => token is JObject item
         ? item.Properties().OrderBy(p => p.Name != "use").SelectMany(p => Leaves(p.Value, path.Length == 0 ? p.Name : $"{path}.{p.Name}"))

@@ -72,6 +72,19 @@ public sealed class DropInTests(Clone clone) : IClassFixture<Clone>
         Assert.Equal(others, Stamps());
     }
 
+    [Fact]
+    public void A_wrong_spec_is_exactly_one_error_at_its_place()
+    {
+        var json = File.ReadAllText(Path.Combine(clone.Root, "experiments/quickstart.json"));
+        clone.Write("experiments/wrong.json", json.Replace("\"layers\"", "\"layer\"", StringComparison.Ordinal));
+        var broken = clone.TryBuild();
+        clone.Delete("experiments/wrong.json");
+        var line = json[..json.IndexOf("\"layers\"", StringComparison.Ordinal)].Split('\n');
+        Assert.NotEqual(0, broken.ExitCode);
+        var errors = broken.Text.Split('\n').Where(l => l.Contains(": error ", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.Contains($"wrong.json({line.Length},{line[^1].Length + 1}): error UFX003: architecture 'deconet' has no option 'layer'; did you mean 'layers'?", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
     private SortedDictionary<string, DateTime> Stamps() => new(
         Directory.EnumerateFiles(clone.Output, "*.dll", SearchOption.AllDirectories)
             .Where(f => Path.GetFileName(f) != "Experiments.dll")

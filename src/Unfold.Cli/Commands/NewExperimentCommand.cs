@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Unfold.Hosting;
+
+namespace Unfold.Cli.Commands;
+
+/// <summary><c>unfold new experiment</c>: writes a commented starting point.</summary>
+internal static class NewExperimentCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var name = new Argument<string>("name") { Description = "Its name, such as mine or paper/mine." };
+        var from = new Option<string?>("--from") { Description = "An experiment that it extends." };
+        var command = new Command("experiment", "Write a commented starting point into experiments/.") { name, from };
+        command.SetAction(parsed => ErrorReport.Guard(context, () => Write(context, parsed.GetValue(name)!, parsed.GetValue(from))));
+        return command;
+    }
+
+    private static int Write(CliContext context, string name, string? from)
+    {
+        var root = SourceTree.Find(Directory.GetCurrentDirectory()) ?? SourceTree.Find(context.Search.HostFolder)
+            ?? throw new UnfoldException("UFX029", "there is no experiments folder here", "run it inside the repository");
+        var file = Path.Combine(root, "experiments", name + ".json");
+        if (File.Exists(file))
+            throw new UnfoldException("UFX029", $"{file} is there already", "choose another name, or delete it first");
+        var host = context.OpenHost();
+        var text = from is null ? ExperimentTemplate.Alone() : ExperimentTemplate.Extending(ExperimentLookup.Read(host, from), Path.Combine(root, host.Experiments.Find(from).Source), file);
+        // A name or a base that does not work is told before anything is written.
+        host.Read(new SpecSource(file, name, path => path == Unfold.Specs.SpecFiles.Normal(file) ? text : File.Exists(path) ? File.ReadAllText(path) : null));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        context.Out.WriteLine(file);
+        context.Screen.Profile.Out.Writer.WriteLine($"edit it; then build, and: unfold run {name}");
+        return ExitCode.Done;
+    }
+}
