@@ -16,6 +16,7 @@ internal static class UnfoldCommandLine
         ReportCommand.Create(context),
         ListCommand.Create(context),
         new Command("config", "What an experiment is made of.") { ConfigExplainCommand.Create(context) },
+        SchemaCommand.Create(context),
         new Command("new", "Starting points.") { NewExperimentCommand.Create(context) },
         new Command("plugins", "Plugins and what they bring.") { PluginsListCommand.Create(context) },
         new Command("data", "Datasets and their files.") { DataListCommand.Create(context), DataFetchCommand.Create(context) },

@@ -83,6 +83,10 @@ public sealed class PluginHost
     /// <exception cref="PluginException">A component cannot be loaded or built.</exception>
     internal TrainingSpec Bind(SpecObject cell, int seed, SpecPositions positions) => _binder.Value.Bind(cell, seed, positions);
 
+    /// <summary>The JSON Schema of experiments with the active plugins.</summary>
+    /// <exception cref="PluginException">A plugin cannot be loaded.</exception>
+    public string ExperimentSchema() => new ExperimentSchema(Catalog, _activator).Write([.. _training.Value]);
+
     /// <summary>The plugins that a run depends on, for its environment.json.</summary>
     public IReadOnlyList<UsedPlugin> UsedBy(TrainingSpec run) => PluginProvenance.Of(run, Plugins);
 }

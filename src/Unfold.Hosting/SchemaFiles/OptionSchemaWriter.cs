@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Reflection;
+using Newtonsoft.Json.Linq;
+using Unfold.Specs;
+
+namespace Unfold.Hosting;
+
+/// <summary>Options as JSON Schema: type, range, choices, description, default.</summary>
+internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
+{
+    private const double Unbounded = 1e300;
+
+    /// <summary>The properties of an options record, by JSON name.</summary>
+    public JObject Properties(Type options, IEnumerable<OptionSchema> schema)
+    {
+        // Defaults are what a record without any settings has; a required property has none.
+        var defaults = Activator.CreateInstance(options)!;
+        return new JObject(schema.Select(o => new JProperty(o.Name, Property(options.GetProperty(o.Property)!, o, defaults))));
+    }
+
+    private JObject Property(PropertyInfo property, OptionSchema option, object defaults)
+    {
+        var written = Shape(option.Type, option.Range);
+        var owner = property.DeclaringType!;
+        if (docs(owner.Assembly).OfProperty(owner.FullName!, property.Name) is { } summary)
+            written.AddFirst(new JProperty("description", summary));
+        if (!option.Required && Default(property.GetValue(defaults), option.Type) is { } value)
+            written["default"] = value;
+        return written;
+    }
+
+    private static JObject Shape(OptionType type, NumberRange? range)
+    {
+        // null is a value of some options, and in a variant it removes that of the common part for all.
+        var shape = type.Kind switch
+        {
+            OptionKind.Boolean => Typed("boolean"),
+            OptionKind.Integer => Bounded(Typed("integer"), range),
+            OptionKind.Number => Bounded(Typed("number"), range),
+            OptionKind.String => Typed("string"),
+            OptionKind.Choice => new JObject { ["enum"] = new JArray([.. type.Choices.Select(c => (JToken)c), JValue.CreateNull()]) },
+            OptionKind.List => new JObject { ["type"] = new JArray("array", "null"), ["items"] = Shape(type.Element!, range) },
+            _ => new JObject { ["anyOf"] = new JArray(SchemaShapes.Reference(type.ComponentKind!), Typed("null")) },
+        };
+        return shape;
+
+        static JObject Typed(string name) => new() { ["type"] = name == "null" ? name : new JArray(name, "null") };
+    }
+
+    private static JObject Bounded(JObject shape, NumberRange? range)
+    {
+        if (range is null)
+            return shape;
+        if (Math.Abs(range.Minimum) < Unbounded)
+            shape[range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum"] = Number(range.Minimum);
+        if (Math.Abs(range.Maximum) < Unbounded)
+            shape[range.MaximumIsExclusive ? "exclusiveMaximum" : "maximum"] = Number(range.Maximum);
+        return shape;
+    }
+
+    private static JValue? Default(object? value, OptionType type) => value switch
+    {
+        bool flag => new JValue(flag),
+        string text => new JValue(text),
+        Enum choice => new JValue(type.Choices[type.Members.ToList().IndexOf(choice.ToString())]),
+        int or long => new JValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        float or double => Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        _ => null,
+    };
+
+    private static JValue Number(double value) => value == Math.Truncate(value) && Math.Abs(value) < 1e15 ? new JValue((long)value) : new JValue(value);
+}
