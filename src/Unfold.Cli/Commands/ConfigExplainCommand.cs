@@ -23,12 +23,13 @@ internal static class ConfigExplainCommand
     {
         var read = ExperimentLookup.Read(context.OpenHost(), name, only);
         var wanted = CellSelection.Of(read.Experiment, only).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var cells = (
-            from variant in read.Document.Variants
-            from cell in variant.Cells
-            where wanted.Contains(cell.Name)
-            let run = read.Experiment.Cells.First(c => c.Name == cell.Name)
-            select (cell.Name, run.Seeds, Values: ValueOrigins.Of(read, cell.Merged, run.Create(), path))).ToList();
+        // The document's cells and the experiment's stand in one order.
+        var cells = read.Document.Variants
+            .SelectMany(v => v.Cells)
+            .Zip(read.Experiment.Cells)
+            .Where(pair => wanted.Contains(pair.First.Name))
+            .Select(pair => (pair.First.Name, pair.Second.Seeds, Values: ValueOrigins.Of(read, pair.First.Merged, pair.Second.Create(), path)))
+            .ToList();
         if (path is not null && cells.All(c => c.Values.Count == 0))
             throw new UnfoldException("UFX027", $"nothing in '{read.Experiment.Name}' is called '{path}'", "leave the path out to see all");
         if (asJson)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Unfold.Hosting;
+using Unfold.Results;
 
 namespace Unfold.Cli.Commands;
 
@@ -17,17 +18,16 @@ internal static class NewExperimentCommand
 
     private static int Write(CliContext context, string name, string? from)
     {
-        var root = SourceTree.Find(Directory.GetCurrentDirectory()) ?? SourceTree.Find(context.Search.HostFolder)
-            ?? throw new UnfoldException("UFX029", "there is no experiments folder here", "run it inside the repository");
-        var file = Path.Combine(root, "experiments", name + ".json");
+        var folder = SourceTree.Experiments(context.Search.HostFolder, "run it inside the repository");
+        var file = Path.Combine(folder, name + ".json");
         if (File.Exists(file))
             throw new UnfoldException("UFX029", $"{file} is there already", "choose another name, or delete it first");
         var host = context.OpenHost();
-        var text = from is null ? ExperimentTemplate.Alone() : ExperimentTemplate.Extending(ExperimentLookup.Read(host, from), Path.Combine(root, host.Experiments.Find(from).Source), file);
+        var text = from is null ? ExperimentTemplate.Alone() : ExperimentTemplate.Extending(ExperimentLookup.Read(host, from), Path.Combine(Path.GetDirectoryName(folder)!, host.Experiments.Find(from).Source), file);
         // A name or a base that does not work is told before anything is written.
-        host.Read(new SpecSource(file, name, path => path == Unfold.Specs.SpecFiles.Normal(file) ? text : File.Exists(path) ? File.ReadAllText(path) : null));
+        host.Read(SpecSource.OfText(file, name, text));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
+        AtomicFile.Write(file, text);
         context.Out.WriteLine(file);
         context.Screen.Profile.Out.Writer.WriteLine($"edit it; then build, and: unfold run {name}");
         return ExitCode.Done;

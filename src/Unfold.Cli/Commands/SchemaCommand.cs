@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Unfold.Results;
 
 namespace Unfold.Cli.Commands;
 
@@ -23,10 +24,7 @@ internal static class SchemaCommand
             return ExitCode.Done;
         }
 
-        var file = outFile ?? Path.Combine(
-            SourceTree.Find(Directory.GetCurrentDirectory()) ?? SourceTree.Find(context.Search.HostFolder) ?? throw new UnfoldException("UFX029", "there is no experiments folder here", "run it inside the repository, or say where with --out"),
-            "experiments",
-            "experiment.schema.json");
+        var file = outFile ?? Path.Combine(SourceTree.Experiments(context.Search.HostFolder, "run it inside the repository, or say where with --out"), "experiment.schema.json");
         var isFresh = File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == schema;
         if (isCheck)
         {
@@ -35,7 +33,7 @@ internal static class SchemaCommand
         }
 
         if (!isFresh)
-            Results.AtomicFile.Write(file, schema);
+            AtomicFile.Write(file, schema);
         context.Out.WriteLine(file);
         return ExitCode.Done;
     }

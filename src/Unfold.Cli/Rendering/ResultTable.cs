@@ -21,11 +21,12 @@ internal static class ResultTable
     {
         if (results.Count == 0)
             return;
-        var labels = results.ToDictionary(r => r, r => results.Count(o => o.Name == r.Name) > 1 ? string.Create(CultureInfo.InvariantCulture, $"{r.Name} seed {r.Seed}") : r.Name);
-        var name = Math.Max(12, labels.Values.Max(l => l.Length) + 1);
+        var repeated = results.GroupBy(r => r.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var rows = results.Select(r => (Label: repeated.Contains(r.Name) ? string.Create(CultureInfo.InvariantCulture, $"{r.Name} seed {r.Seed}") : r.Name, Result: r)).ToList();
+        var name = Math.Max(12, rows.Max(r => r.Label.Length) + 1);
         writer.WriteLine("variant".PadRight(name) + string.Concat(Columns.Select(c => c.Title.PadLeft(c.Width))));
-        foreach (var result in results)
-            writer.WriteLine(labels[result].PadRight(name) + string.Concat(Columns.Select(c => Cell(result, c.Metric, c.Format).PadLeft(c.Width))));
+        foreach (var (label, result) in rows)
+            writer.WriteLine(label.PadRight(name) + string.Concat(Columns.Select(c => Cell(result, c.Metric, c.Format).PadLeft(c.Width))));
         foreach (var note in results.SelectMany(r => r.Notes.Select(n => $"{r.Name}: {n}")))
             writer.WriteLine(note);
     }

@@ -11,6 +11,9 @@ public sealed record SpecSource(string File, string Name, Func<string, string?> 
     /// <summary>A file on the disk.</summary>
     public static SpecSource OfFile(string path, string name) => new(path, name, TextOf);
 
+    /// <summary>A text that is not on the disk yet; what it extends is.</summary>
+    public static SpecSource OfText(string path, string name, string text) => new(path, name, at => at == SpecFiles.Normal(path) ? text : TextOf(at));
+
     internal SpecFiles Files() => new(path => Read(path) is { } text ? SpecParser.Parse(path == SpecFiles.Normal(File) ? File : path, text) : null);
 
     // What is too large to be a spec is not read: the parser refuses its length.

@@ -32,7 +32,7 @@ internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
     private static JObject Shape(OptionType type, NumberRange? range)
     {
         // null is a value of some options, and in a variant it removes that of the common part for all.
-        var shape = type.Kind switch
+        return type.Kind switch
         {
             OptionKind.Boolean => Typed("boolean"),
             OptionKind.Integer => Bounded(Typed("integer"), range),
@@ -40,11 +40,10 @@ internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
             OptionKind.String => Typed("string"),
             OptionKind.Choice => new JObject { ["enum"] = new JArray([.. type.Choices.Select(c => (JToken)c), JValue.CreateNull()]) },
             OptionKind.List => new JObject { ["type"] = new JArray("array", "null"), ["items"] = Shape(type.Element!, range) },
-            _ => new JObject { ["anyOf"] = new JArray(SchemaShapes.Reference(type.ComponentKind!), Typed("null")) },
+            _ => SchemaShapes.OrNull(SchemaShapes.Reference(type.ComponentKind!)),
         };
-        return shape;
 
-        static JObject Typed(string name) => new() { ["type"] = name == "null" ? name : new JArray(name, "null") };
+        static JObject Typed(string name) => new() { ["type"] = new JArray(name, "null") };
     }
 
     private static JObject Bounded(JObject shape, NumberRange? range)

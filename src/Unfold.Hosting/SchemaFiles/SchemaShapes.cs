@@ -111,7 +111,8 @@ internal static class SchemaShapes
         return shape;
     }
 
-    private static JObject OrNull(JObject shape) => new() { ["anyOf"] = new JArray(shape, new JObject { ["type"] = "null" }) };
+    /// <summary>A shape, or null.</summary>
+    public static JObject OrNull(JObject shape) => new() { ["anyOf"] = new JArray(shape, new JObject { ["type"] = "null" }) };
 
     private static JObject List(JObject items) => new() { ["type"] = "array", ["items"] = items };
 

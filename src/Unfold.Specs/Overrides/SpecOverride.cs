@@ -7,7 +7,7 @@ namespace Unfold.Specs;
 public sealed record SpecOverride(string Path, SpecPlace Place, EquatableArray<SpecNode> Values)
 {
     /// <summary>Whether it sets the seeds.</summary>
-    public bool IsSeed => Path is "seed" or "seeds";
+    public bool IsSeed => AxisPath.IsSeed(Path);
 
     /// <summary>The override as an axis.</summary>
     public Axis ToAxis() => Axis.Of(Path, Place, Values);

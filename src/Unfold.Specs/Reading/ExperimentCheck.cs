@@ -8,12 +8,14 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
     private static readonly string[] VariantKeys = ["description", .. SpecSections.OfVariant];
     private static readonly string[] TopKeys = ["$schema", Abstract, Extends.Key, "variants", "expect", .. VariantKeys];
 
+    private readonly FieldReader _fields = new(mistakes);
+
     /// <summary>The document; null for a file that can only be extended.</summary>
     public ExperimentDocument? Read(SpecObject root, string name, string file)
     {
         if (!name.Split('/').All(IsName))
             mistakes.Add(new SpecMistake("UFX009", root.Place, $"'{name}' is no experiment name: every part a letter, then letters, digits, - and _; rename the file"));
-        CheckKeys(root, TopKeys, "an experiment");
+        _fields.CheckKeys(root, TopKeys, "an experiment");
         CheckText(root, "$schema");
         if (IsAbstract(root))
         {
@@ -116,13 +118,9 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
             return null;
         }
 
-        CheckKeys(variant, VariantKeys, "a variant");
+        _fields.CheckKeys(variant, VariantKeys, "a variant");
         return (member.Name, variant);
     }
-
-    private void CheckKeys(SpecObject node, string[] known, string owner) => mistakes.AddRange(node.Members
-        .Where(m => !known.Contains(m.Name))
-        .Select(m => new SpecMistake("UFX003", m.NamePlace, $"{owner} has no '{m.Name}'; {NearestNames.Hint(m.Name, known)}")));
 
     private string CheckText(SpecObject node, string name)
     {

@@ -5,11 +5,14 @@ internal static class AxisPath
 {
     private const int Deepest = 32;
 
+    /// <summary>Whether a path means the seeds.</summary>
+    public static bool IsSeed(string path) => path is "seed" or "seeds";
+
     /// <summary>What is wrong with a path, or null.</summary>
     public static string? Problem(string path)
     {
         var parts = path.Split('.');
-        if (parts[0] is "seed" or "seeds")
+        if (IsSeed(parts[0]))
             return "seeds are no axis: write \"seeds\": 5, or \"seeds\": [0, 1, 2]";
         if (!SpecSections.All.Contains(parts[0]))
             return $"'{path}' is no path; it begins with a section: {NearestNames.Hint(parts[0], SpecSections.All)}";

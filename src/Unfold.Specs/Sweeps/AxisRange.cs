@@ -12,9 +12,7 @@ internal static class AxisRange
     public static IReadOnlyList<SpecNode> Read(SpecObject range, List<SpecMistake> mistakes)
     {
         var before = mistakes.Count;
-        mistakes.AddRange(range.Members
-            .Where(m => !Keys.Contains(m.Name))
-            .Select(m => new SpecMistake("UFX003", m.NamePlace, $"a range has no '{m.Name}'; {NearestNames.Hint(m.Name, Keys)}")));
+        new FieldReader(mistakes).CheckKeys(range, Keys, "a range");
         foreach (var missing in Keys.Take(3).Where(k => range[k] is null))
             mistakes.Add(new SpecMistake("UFX007", range.Place, $"a range needs '{missing}': {{ \"from\": 1, \"to\": 8, \"steps\": 4, \"scale\": \"log\" }}"));
         var (from, to) = (Number(range["from"]?.Value, mistakes), Number(range["to"]?.Value, mistakes));

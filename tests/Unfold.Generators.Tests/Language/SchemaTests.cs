@@ -10,7 +10,7 @@ public sealed class SchemaTests
 
     private static readonly string Committed = System.IO.File.ReadAllText(File).ReplaceLineEndings("\n");
 
-    private static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(Committed).GetAwaiter().GetResult();
+    private static readonly Task<JsonSchema> Schema = JsonSchema.FromJsonAsync(Committed);
 
     public static TheoryData<string> RightSpecs() =>
     [
@@ -26,7 +26,7 @@ public sealed class SchemaTests
 
     [Theory]
     [MemberData(nameof(RightSpecs))]
-    public void A_right_spec_fits(string file) => Assert.Empty(Mistakes(System.IO.File.ReadAllText(Path.Combine(Built.Repository, file))));
+    public async Task A_right_spec_fits(string file) => Assert.Empty(await Mistakes(System.IO.File.ReadAllText(Path.Combine(Built.Repository, file))));
 
     [Theory]
     [InlineData("architecture", """{ "use": "deconet", "layer": 3 }""")]
@@ -40,16 +40,16 @@ public sealed class SchemaTests
     [InlineData("seeds", "[]")]
     [InlineData("sweep", """{ "architecture.layers": 5 }""")]
     [InlineData("expect", """{ "tolerances": { "test.snr": { "abs": 1 } } }""")]
-    public void A_wrong_spec_does_not_also_within_a_variant(string key, string value)
+    public async Task A_wrong_spec_does_not_also_within_a_variant(string key, string value)
     {
-        Assert.NotEmpty(Mistakes($$"""{ "{{key}}": {{value}} }"""));
+        Assert.NotEmpty(await Mistakes($$"""{ "{{key}}": {{value}} }"""));
         if (key != "expect")
-            Assert.NotEmpty(Mistakes($$"""{ "variants": { "a": { "{{key}}": {{value}} } } }"""));
+            Assert.NotEmpty(await Mistakes($$"""{ "variants": { "a": { "{{key}}": {{value}} } } }"""));
     }
 
     [Fact]
-    public void A_variant_may_leave_the_component_to_the_common_part() =>
-        Assert.Empty(Mistakes("""{ "variants": { "a": { "architecture": { "layers": 3 }, "loss": null, "training": { "schedule": null } } } }"""));
+    public async Task A_variant_may_leave_the_component_to_the_common_part() =>
+        Assert.Empty(await Mistakes("""{ "variants": { "a": { "architecture": { "layers": 3 }, "loss": null, "training": { "schedule": null } } } }"""));
 
     [Fact]
     public void An_option_has_its_documentation_default_and_range()
@@ -59,6 +59,6 @@ public sealed class SchemaTests
         Assert.Equal((10, 1, 10_000), ((int)layers["default"]!, (int)layers["minimum"]!, (int)layers["maximum"]!));
     }
 
-    private static ICollection<NJsonSchema.Validation.ValidationError> Mistakes(string json) =>
-        Schema.Validate(JToken.Parse(json, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore }));
+    private static async Task<ICollection<NJsonSchema.Validation.ValidationError>> Mistakes(string json) =>
+        (await Schema).Validate(JToken.Parse(json, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore }));
 }
