@@ -27,14 +27,14 @@ public class ExperimentReaderTests
                 Capabilities = new(["Warm"]),
                 Options = new(
                 [
-                    new("layers", "Layers", Whole, false, new NumberRange(1, 100, false, false)),
-                    new("rate", "Rate", new(OptionKind.Number, true, "System.Double"), false, null),
-                    new("rule", "Rule", new(OptionKind.Choice, false, "Rule", null, new(["best-one", "last"]), new(["BestOne", "Last"])), false, null),
+                    new("layers", "Layers", Whole, false, OptionRules.None with { Range = new NumberRange(1, 100, false, false) }),
+                    new("rate", "Rate", new(OptionKind.Number, true, "System.Double"), false, OptionRules.None),
+                    new("rule", "Rule", new(OptionKind.Choice, false, "Rule", null, new(["best-one", "last"]), new(["BestOne", "Last"])), false, OptionRules.None),
                 ]),
             },
             Component("architecture", "cold"),
         ],
-        [new("epochs", "Epochs", Whole, false, null), new("optimizer", "Optimizer", new(OptionKind.Component, false, "Unfold.IOptimizer", "optimizer"), true, null)]);
+        [new("epochs", "Epochs", Whole, false, OptionRules.None), new("optimizer", "Optimizer", new(OptionKind.Component, false, "Unfold.IOptimizer", "optimizer"), true, OptionRules.None)]);
 
     [Fact]
     public void A_valid_file_gives_its_variants_merged()

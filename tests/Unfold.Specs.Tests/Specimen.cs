@@ -3,15 +3,15 @@ namespace Unfold.Specs.Tests;
 /// <summary>A small world: a network with two options, and one component of every other kind.</summary>
 internal static class Specimen
 {
-    private static readonly OptionSchema Layers = new("layers", "Layers", new(OptionKind.Integer, false, "System.Int32"), false, new NumberRange(1, 100, false, false));
-    private static readonly OptionSchema Rate = new("rate", "Rate", new(OptionKind.Number, true, "System.Double"), false, null);
+    private static readonly OptionSchema Layers = new("layers", "Layers", new(OptionKind.Integer, false, "System.Int32"), false, OptionRules.None with { Range = new NumberRange(1, 100, false, false) });
+    private static readonly OptionSchema Rate = new("rate", "Rate", new(OptionKind.Number, true, "System.Double"), false, OptionRules.None);
 
     public static SchemaSet Schemas { get; } = new(
         [
             Component("dataset", "d"), Component("measurement", "m"), Component("loss", "l"), Component("optimizer", "adam"),
             Component("continuation", "c", Layers), Component("architecture", "net", Layers, Rate), Component("architecture", "other"),
         ],
-        [new("optimizer", "Optimizer", new(OptionKind.Component, false, "Unfold.IOptimizer", "optimizer"), true, null)]);
+        [new("optimizer", "Optimizer", new(OptionKind.Component, false, "Unfold.IOptimizer", "optimizer"), true, OptionRules.None)]);
 
     /// <summary>One variant <c>v</c> of a network with 3 layers.</summary>
     public static string Text(string sweep, string seeds) => $$"""

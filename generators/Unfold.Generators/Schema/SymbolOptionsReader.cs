@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Unfold.Specs;
 
@@ -19,7 +18,7 @@ internal static class SymbolOptionsReader
                 return null;
             var name = JsonNames.Camel(property.Name);
             if (!found.ContainsKey(name))
-                found.Add(name, new OptionSchema(name, property.Name, type, property.IsRequired, Range(property)));
+                found.Add(name, new OptionSchema(name, property.Name, type, property.IsRequired, Rules(property)));
         }
 
         return new EquatableArray<OptionSchema>([.. found.Values]);
@@ -53,15 +52,13 @@ internal static class SymbolOptionsReader
         return new OptionType(OptionKind.Choice, Nullable: false, name, Choices: new([.. members.Select(JsonNames.Kebab)]), Members: new(members));
     }
 
-    private static NumberRange? Range(IPropertySymbol property)
-    {
-        if (SymbolFacts.Attributes(property, "System.ComponentModel.DataAnnotations.RangeAttribute").FirstOrDefault() is not { } range)
-            return null;
-        // (int, int), (double, double), or (Type, string, string).
-        var bounds = range.ConstructorArguments;
-        bool Named(string name) => range.NamedArguments.Any(a => a.Key == name && a.Value.Value is true);
-        return new NumberRange(Number(bounds[bounds.Length - 2]), Number(bounds[bounds.Length - 1]), Named("MinimumIsExclusive"), Named("MaximumIsExclusive"));
-    }
+    private static OptionRules Rules(IPropertySymbol property) => AnnotationReader.Read(property.GetAttributes()
+        .Where(a => a.AttributeClass is { } type && AnnotationReader.Knows(SymbolFacts.FullName(type)))
+        .Select(a => new Annotation(
+            SymbolFacts.FullName(a.AttributeClass!),
+            [.. a.ConstructorArguments.SelectMany(Values)],
+            a.NamedArguments.ToDictionary(n => n.Key, n => n.Value.Kind == TypedConstantKind.Array ? null : n.Value.Value))));
 
-    private static double Number(TypedConstant bound) => Convert.ToDouble(bound.Value, CultureInfo.InvariantCulture);
+    private static IEnumerable<object?> Values(TypedConstant argument) =>
+        argument.Kind != TypedConstantKind.Array ? [argument.Value] : argument.IsNull ? [] : argument.Values.SelectMany(Values);
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
@@ -44,8 +45,9 @@ public static class SpecValidation
         foreach (var annotation in property.GetCustomAttributes<ValidationAttribute>())
         {
             // [Range(0, 1)] on a double is read as integers by the attribute itself, which would round 0.25 to 0.
-            var isValid = annotation is RangeAttribute range && value is IConvertible
-                ? IsInside(range, Convert.ToDouble(value, CultureInfo.InvariantCulture))
+            // On a list it is meant for each element.
+            var isValid = annotation is RangeAttribute range && Numbers(value) is { } numbers
+                ? numbers.All(number => IsInside(range, number))
                 : annotation.GetValidationResult(value, context) == ValidationResult.Success;
             if (!isValid)
             {
@@ -57,6 +59,14 @@ public static class SpecValidation
 
     // As JSON names it: architecture.start.layers.
     private static string NameOf(string path, PropertyInfo property) => $"{path}.{CanonicalJson.Camel(property.Name)}";
+
+    private static IEnumerable<double>? Numbers(object? value) => value switch
+    {
+        int or long or float or double => [Convert.ToDouble(value, CultureInfo.InvariantCulture)],
+        IEnumerable<int> or IEnumerable<long> or IEnumerable<float> or IEnumerable<double> =>
+            ((IEnumerable)value).Cast<object>().Select(item => Convert.ToDouble(item, CultureInfo.InvariantCulture)),
+        _ => null,
+    };
 
     private static bool IsInside(RangeAttribute range, double value)
     {

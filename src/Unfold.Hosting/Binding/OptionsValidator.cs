@@ -28,7 +28,7 @@ internal static class OptionsValidator
     {
         var property = options.GetType().GetProperty(option.Property)!;
         var value = property.GetValue(options);
-        if (option.Range is { } range && Numbers(value).Any(number => !range.Contains(number)))
+        if (option.Rules.Range is { } range && Numbers(value).Any(number => !range.Contains(number)))
             yield return BindingMistake.OutsideRange(option.Name, range);
 
         var context = new ValidationContext(options) { MemberName = option.Property, DisplayName = option.Name };

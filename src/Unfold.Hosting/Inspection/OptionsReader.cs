@@ -37,7 +37,7 @@ internal static class OptionsReader
             name,
             new OptionTypeReader(type, property).Read(),
             AttributeReader.Has(type.File, property.GetCustomAttributes(), Required),
-            RangeReader.Read(type.File, property));
+            RulesReader.Read(type.File, property));
     }
 
     private static bool IsSettable(ResolvedType type, PropertyDefinition property)

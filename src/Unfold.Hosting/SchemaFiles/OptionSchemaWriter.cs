@@ -20,7 +20,7 @@ internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
 
     private JObject Property(PropertyInfo property, OptionSchema option, object defaults)
     {
-        var written = Shape(option.Type, option.Range);
+        var written = Shape(option.Type, option.Rules);
         var owner = property.DeclaringType!;
         if (docs(owner.Assembly).OfProperty(owner.FullName!, property.Name) is { } summary)
             written.AddFirst(new JProperty("description", summary));
@@ -29,17 +29,17 @@ internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
         return written;
     }
 
-    private static JObject Shape(OptionType type, NumberRange? range)
+    private static JObject Shape(OptionType type, OptionRules rules)
     {
         // null is a value of some options, and in a variant it removes that of the common part for all.
         return type.Kind switch
         {
             OptionKind.Boolean => Typed("boolean"),
-            OptionKind.Integer => Bounded(Typed("integer"), range),
-            OptionKind.Number => Bounded(Typed("number"), range),
-            OptionKind.String => Typed("string"),
+            OptionKind.Integer => Bounded(Typed("integer"), rules.Range),
+            OptionKind.Number => Bounded(Typed("number"), rules.Range),
+            OptionKind.String => Written(Typed("string"), rules),
             OptionKind.Choice => new JObject { ["enum"] = new JArray([.. type.Choices.Select(c => (JToken)c), JValue.CreateNull()]) },
-            OptionKind.List => new JObject { ["type"] = new JArray("array", "null"), ["items"] = Shape(type.Element!, range) },
+            OptionKind.List => Measured(new JObject { ["type"] = new JArray("array", "null"), ["items"] = Shape(type.Element!, rules.OfElements) }, rules.Length, "Items"),
             _ => SchemaShapes.OrNull(SchemaShapes.Reference(type.ComponentKind!)),
         };
 
@@ -54,6 +54,26 @@ internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
             shape[range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum"] = Number(range.Minimum);
         if (Math.Abs(range.Maximum) < Unbounded)
             shape[range.MaximumIsExclusive ? "exclusiveMaximum" : "maximum"] = Number(range.Maximum);
+        return shape;
+    }
+
+    private static JObject Written(JObject shape, OptionRules rules)
+    {
+        Measured(shape, rules.Length, "Length");
+        // An empty text passes [RegularExpression].
+        if (rules.Pattern is { } pattern)
+            shape["pattern"] = $"^(?:{pattern})?$";
+        if (rules.Allowed.Count > 0)
+            shape["enum"] = new JArray([.. rules.Allowed.Select(a => (JToken)a), JValue.CreateNull()]);
+        return shape;
+    }
+
+    private static JObject Measured(JObject shape, LengthRange? length, string what)
+    {
+        if (length is { Minimum: > 0 })
+            shape["min" + what] = length.Minimum;
+        if (length is { Maximum: < int.MaxValue })
+            shape["max" + what] = length.Maximum;
         return shape;
     }
 

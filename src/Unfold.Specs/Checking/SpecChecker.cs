@@ -79,7 +79,7 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
         foreach (var member in spec.Members.Where(m => m.Name != "use"))
         {
             if (options.FirstOrDefault(o => o.Name == member.Name) is { } option)
-                CheckValue(member.Name, member.Value, option.Type, option.Range, used);
+                CheckValue(member.Name, member.Value, option.Type, option.Rules, used);
             else
                 report(new SpecMistake("UFX003", member.NamePlace, $"{owner} has no option '{member.Name}'; {NearestNames.Hint(member.Name, [.. options.Select(o => o.Name)])}"));
         }
@@ -88,7 +88,7 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
             Missing(spec, $"{owner} needs '{option.Name}'");
     }
 
-    private void CheckValue(string name, SpecNode node, OptionType type, NumberRange? range, List<(ComponentSchema, SpecNode)> used)
+    private void CheckValue(string name, SpecNode node, OptionType type, OptionRules rules, List<(ComponentSchema, SpecNode)> used)
     {
         if (type.Kind == OptionKind.Component && node is not SpecScalar { Kind: SpecScalarKind.Null })
         {
@@ -98,8 +98,10 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
 
         if (type.Kind == OptionKind.List && node is SpecArray list)
         {
+            if (RuleCheck.List(name, list.Items.Count, rules) is { } problem)
+                Report("UFX006", list, problem);
             foreach (var item in list.Items)
-                CheckValue(name, item, type.Element!, range, used);
+                CheckValue(name, item, type.Element!, rules.OfElements, used);
             return;
         }
 
@@ -109,10 +111,10 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
             return;
         }
 
-        CheckScalar(name, scalar, type, range);
+        CheckScalar(name, scalar, type, rules);
     }
 
-    private void CheckScalar(string name, SpecScalar scalar, OptionType type, NumberRange? range)
+    private void CheckScalar(string name, SpecScalar scalar, OptionType type, OptionRules rules)
     {
         if (scalar.Kind == SpecScalarKind.Null)
             return;
@@ -122,9 +124,16 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
             Report("UFX013", scalar, $"'{name}' does not fit a 32-bit integer");
         else if (type.Kind == OptionKind.Number && Precision.Loss(scalar.Text, type.ClrName) is { } kept)
             Report("UFX024", scalar, $"'{name}' would lose digits: {scalar.Text} becomes {kept}; write that, or fewer digits");
-        else if (type.Kind is OptionKind.Integer or OptionKind.Number && range is not null && !range.Contains(double.Parse(scalar.Text, CultureInfo.InvariantCulture)))
-            Report("UFX006", scalar, $"'{name}' is {scalar.Text}, and must be {Describe(range)}");
+        else if (Violation(name, scalar.Text, type.Kind, rules) is { } problem)
+            Report("UFX006", scalar, problem);
     }
+
+    private static string? Violation(string name, string text, OptionKind kind, OptionRules rules) => kind switch
+    {
+        OptionKind.Integer or OptionKind.Number => RuleCheck.Number(name, text, rules),
+        OptionKind.String => RuleCheck.Text(name, text, rules),
+        _ => null,
+    };
 
     private bool Accepts(OptionType type, SpecScalarKind kind) => kind switch
     {
@@ -144,14 +153,6 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
         OptionKind.List => "an array",
         _ => "a string",
     } + (type.Nullable ? " or null" : "");
-
-    private static string Describe(NumberRange range) => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0} {1} and {2} {3}",
-        range.MinimumIsExclusive ? "above" : "at least",
-        range.Minimum,
-        range.MaximumIsExclusive ? "below" : "at most",
-        range.Maximum);
 
     private void Missing(SpecNode place, string message)
     {

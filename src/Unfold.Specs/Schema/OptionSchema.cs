@@ -5,5 +5,5 @@ namespace Unfold.Specs;
 /// <param name="Property">The property's name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Required">Whether JSON must give it (a <c>required</c> property).</param>
-/// <param name="Range">The allowed numbers, or null.</param>
-public sealed record OptionSchema(string Name, string Property, OptionType Type, bool Required, NumberRange? Range);
+/// <param name="Rules">What its data annotations allow.</param>
+public sealed record OptionSchema(string Name, string Property, OptionType Type, bool Required, OptionRules Rules);

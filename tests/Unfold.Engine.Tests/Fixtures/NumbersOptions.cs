@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Unfold.Engine.Tests;
 
 /// <summary>Options of <see cref="NumbersLoss"/>.</summary>
@@ -6,6 +8,9 @@ internal sealed record NumbersOptions
     public double Number { get; init; }
 
     public float Single { get; init; }
+
+    [Range(0, 1)]
+    public IReadOnlyList<double> Weights { get; init; } = [];
 
     public TimeSpan? Unwritable { get; init; }
 }

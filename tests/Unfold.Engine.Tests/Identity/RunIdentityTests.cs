@@ -105,6 +105,14 @@ public sealed class RunIdentityTests
     }
 
     [Fact]
+    public void A_range_on_a_list_is_meant_for_each_element()
+    {
+        SpecValidation.Check(Specimen.Spec with { Loss = new NumbersLoss(new NumbersOptions { Weights = [0, 0.5, 1] }) });
+        var error = Assert.Throws<UnfoldException>(() => SpecValidation.Check(Specimen.Spec with { Loss = new NumbersLoss(new NumbersOptions { Weights = [0, 1.5] }) }));
+        Assert.StartsWith("loss.weights is", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_option_outside_its_range_is_told_by_its_path()
     {
         var spec = Specimen.Spec with { Architecture = new Deconet.Deconet(new DeconetOptions { Layers = 0 }) };

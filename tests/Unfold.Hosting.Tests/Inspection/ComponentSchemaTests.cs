@@ -67,10 +67,23 @@ public sealed class ComponentSchemaTests : IDisposable
     [Fact]
     public void Ranges_are_read_with_their_exclusive_ends()
     {
-        Assert.Equal(new NumberRange(1, 10, false, false), Option("count").Range);
-        Assert.Equal(new NumberRange(0, 1, true, false), Option("weight").Range);
-        Assert.Equal(new NumberRange(0, 5, false, false), Option("limit").Range);
-        Assert.Null(Option("flag").Range);
+        Assert.Equal(new NumberRange(1, 10, false, false), Option("count").Rules.Range);
+        Assert.Equal(new NumberRange(0, 1, true, false), Option("weight").Rules.Range);
+        Assert.Equal(new NumberRange(0, 5, false, false), Option("limit").Rules.Range);
+        Assert.Null(Option("flag").Rules.Range);
+    }
+
+    [Fact]
+    public void Lengths_patterns_and_words_are_read()
+    {
+        var rules = _host.Catalog.Find("loss", "annotated")!.Component.Options.ToDictionary(option => option.Name, option => option.Rules);
+
+        Assert.Equal(OptionRules.None with { Length = new LengthRange(2, 8), Pattern = "[a-z]+" }, rules["title"]);
+        Assert.Equal(OptionRules.None with { Allowed = new(["none", "few"]), Denied = new(["few"]) }, rules["amount"]);
+        Assert.Equal(OptionRules.None with { Length = new LengthRange(1, 3), Range = new NumberRange(0, 1, false, false) }, rules["weights"]);
+        Assert.Equal(OptionRules.None with { Length = new LengthRange(2, 2) }, rules["pair"]);
+        Assert.Equal(OptionRules.None with { Range = new NumberRange(0.5, 1.5, false, false) }, rules["factor"]);
+        Assert.Null(rules["since"].Range);
     }
 
     [Fact]
@@ -97,7 +110,7 @@ public sealed class ComponentSchemaTests : IDisposable
         Assert.True(training["optimizer"].Required);
         Assert.Equal("optimizer", training["optimizer"].Type.ComponentKind);
         Assert.True(training["schedule"].Type.Nullable);
-        Assert.Equal(new NumberRange(0, double.MaxValue, true, false), training["gradientClip"].Range);
+        Assert.Equal(new NumberRange(0, double.MaxValue, true, false), training["gradientClip"].Rules.Range);
         Assert.Equal(["last", "best-validation"], training["keep"].Type.Choices);
     }
 
