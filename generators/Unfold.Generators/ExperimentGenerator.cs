@@ -16,13 +16,18 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         context.RegisterPostInitializationOutput(output => output.AddSource("Experiments.g.cs", ExperimentWriter.Root));
+        var files = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider);
+        var disabled = files
+            .Select((pair, _) => DisabledMark.PluginOf(pair.Right.GetOptions(pair.Left)))
+            .Where(plugin => plugin.Length > 0)
+            .Collect();
         var known = context.MetadataReferencesProvider
             .Collect()
             .Select(SymbolSchemaReader.Read)
             .WithTrackingName(StepNames.Components)
-            .Select((model, _) => new KnownComponents(model));
-        var parsed = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Combine(disabled)
+            .Select((pair, _) => new KnownComponents(pair.Left.Without(pair.Right)));
+        var parsed = files
             .Select((pair, cancellation) => ParsedFile.Read(pair.Left, pair.Right.GetOptions(pair.Left), cancellation))
             .Where(file => file is not null)
             .Select((file, _) => file!)

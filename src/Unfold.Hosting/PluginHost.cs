@@ -20,7 +20,7 @@ public sealed class PluginHost
         var session = new PluginLoadSession(plugins.Where(plugin => plugin is { State: PluginState.Active, IsBuiltIn: false }));
         _activator = new ComponentActivator(session, search.BuiltIn);
         _binder = new(() => new SpecBinder(Catalog, _activator, _training.Value));
-        _loader = new(() => new SpecLoader(new SchemaSet(Catalog.Schemas, _training.Value, InactiveComponents.Of(plugins)), _binder.Value));
+        _loader = new(() => new SpecLoader(new SchemaSet(Catalog.Schemas, _training.Value, Inactive(plugins)), _binder.Value));
         Experiments = new ExperimentCollection(Path.Combine(search.HostFolder, "experiments", "Experiments.dll"), session, Catalog, plugins);
     }
 
@@ -86,6 +86,12 @@ public sealed class PluginHost
     /// <summary>The JSON Schema of experiments with the active plugins.</summary>
     /// <exception cref="PluginException">A plugin cannot be loaded.</exception>
     public string ExperimentSchema() => new ExperimentSchema(Catalog, _activator).Write([.. _training.Value]);
+
+    private static IEnumerable<InactiveComponent> Inactive(IEnumerable<PluginReport> plugins) =>
+        from plugin in plugins
+        where plugin.Problem is not null
+        from component in plugin.Components
+        select InactiveComponent.Of(component.Kind, component.Id, plugin.Name, $"{plugin.State}", plugin.Problem!.Code, plugin.Problem.Reason, plugin.Problem.Mend);
 
     /// <summary>The plugins that a run depends on, for its environment.json.</summary>
     public IReadOnlyList<UsedPlugin> UsedBy(TrainingSpec run) => PluginProvenance.Of(run, Plugins);

@@ -13,6 +13,11 @@ public sealed class DropInTests(Clone clone) : IClassFixture<Clone>
         clone.Build();
         AssertRuns("project");
 
+        // Switched off, it is missed by name.
+        clone.Write($"{Plugin}/disabled", "");
+        Assert.Contains("charbonnier.json(7,20): error UFX004: there is no loss 'charbonnier'; plugin Charbonnier has it, and is Disabled", clone.TryBuild().Text, StringComparison.Ordinal);
+        clone.Delete($"{Plugin}/disabled");
+
         // The same plugin, prebuilt: its output in place of its sources.
         var assembly = File.ReadAllBytes(Path.Combine(clone.Output, Plugin, "Charbonnier.dll"));
         clone.Delete(Plugin);

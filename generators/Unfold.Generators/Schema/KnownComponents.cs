@@ -7,7 +7,7 @@ internal sealed class KnownComponents(ComponentModel model) : IEquatable<KnownCo
 {
     public ComponentModel Model { get; } = model;
 
-    public SchemaSet Schemas { get; } = new(model.Components, model.Training);
+    public SchemaSet Schemas { get; } = new(model.Components, model.Training, model.Inactive);
 
     public bool Equals(KnownComponents? other) => Model.Equals(other?.Model);
 

@@ -1,3 +1,5 @@
+using Unfold.Specs;
+
 namespace Unfold.Hosting;
 
 /// <summary>Everything that keeps a plugin from being active. A page for each lies under docs/diagnostics.</summary>
@@ -54,8 +56,11 @@ internal static class PluginProblems
         $"{what} failed to load with {cause.GetType().Name}: {Trim(cause.Message)}",
         "static constructors and field initialisers must not throw; rebuild the plugin against this version of Unfold");
 
-    public static PluginProblem Disabled(string by) => new(
-        PluginState.Disabled, "UFP010", $"it is disabled by {by}", "remove that to use it");
+    public static PluginProblem DisabledByFile() => Disabled(InactiveComponent.DisabledByFile);
+
+    public static PluginProblem DisabledByVariable() => Disabled($"it is disabled by {PluginSearch.DisabledVariable}");
+
+    private static PluginProblem Disabled(string reason) => new(PluginState.Disabled, "UFP010", reason, InactiveComponent.Enable);
 
     public static PluginProblem ShadowedBy(string path) => new(
         PluginState.Shadowed, "UFP011", $"a plugin of the same name was found first, in {path}", "remove or rename one of the two");

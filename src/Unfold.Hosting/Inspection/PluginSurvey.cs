@@ -49,9 +49,9 @@ internal static class PluginSurvey
         if (!candidate.Exists)
             return PluginProblems.NoFolder();
         if (candidate.IsDisabled)
-            return PluginProblems.Disabled($"the file '{PluginCandidate.DisabledFile}' in its folder");
+            return PluginProblems.DisabledByFile();
         if (search.Disabled.Contains(candidate.Name, StringComparer.OrdinalIgnoreCase))
-            return PluginProblems.Disabled(PluginSearch.DisabledVariable);
+            return PluginProblems.DisabledByVariable();
         return names.TryGetValue(candidate.Name, out var first) ? PluginProblems.ShadowedBy(first) : null;
     }
 }

@@ -3,10 +3,11 @@ namespace Unfold.Specs;
 /// <summary>What specs are checked against.</summary>
 /// <param name="components">All components.</param>
 /// <param name="training">The options of the <c>training</c> section.</param>
-/// <param name="inactive">Components of plugins that are there and not active, by kind and id, and what is said about them.</param>
-public sealed class SchemaSet(IEnumerable<ComponentSchema> components, IEnumerable<OptionSchema> training, IReadOnlyDictionary<(string Kind, string Id), string>? inactive = null)
+/// <param name="inactive">Components of plugins that are there and not active.</param>
+public sealed class SchemaSet(IEnumerable<ComponentSchema> components, IEnumerable<OptionSchema> training, IEnumerable<InactiveComponent>? inactive = null)
 {
     private readonly ILookup<(string Kind, string Id), ComponentSchema> _components = components.ToLookup(c => (c.Kind, c.Id));
+    private readonly IReadOnlyList<InactiveComponent> _inactive = [.. inactive ?? []];
 
     /// <summary>The options of the <c>training</c> section.</summary>
     public IReadOnlyList<OptionSchema> Training { get; } = [.. training];
@@ -19,5 +20,5 @@ public sealed class SchemaSet(IEnumerable<ComponentSchema> components, IEnumerab
         [.. _components.Where(c => c.Key.Kind == kind).Select(c => c.Key.Id).OrderBy(id => id, StringComparer.Ordinal)];
 
     /// <summary>Why a component is not there although a plugin has it, or null.</summary>
-    public string? WhyMissing(string kind, string id) => inactive is not null && inactive.TryGetValue((kind, id), out var reason) ? reason : null;
+    public string? WhyMissing(string kind, string id) => _inactive.FirstOrDefault(i => i.Kind == kind && i.Id == id)?.Why;
 }

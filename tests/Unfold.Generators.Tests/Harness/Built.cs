@@ -13,6 +13,9 @@ internal static class Built
 
     public static PluginHost OpenHost() => PluginHost.Open(new PluginSearch { HostFolder = HostFolder, BuiltIn = [typeof(Adam).Assembly] });
 
+    /// <summary>The assembly of a fixture plugin.</summary>
+    public static string Fixture(string plugin) => Path.Combine(Repository, "tests", "fixtures", "plugins", plugin, Metadata("FixturesOutput"), plugin + ".dll");
+
     public static IEnumerable<string> PluginAssemblies() => Directory
         .EnumerateDirectories(Path.Combine(HostFolder, "plugins"))
         .Select(folder => Path.Combine(folder, Path.GetFileName(folder) + ".dll"));

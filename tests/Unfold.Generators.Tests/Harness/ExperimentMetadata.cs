@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Unfold.Generators.Tests;
 
-/// <summary>The metadata that the build attaches to experiments: everything below experiments/.</summary>
+/// <summary>The metadata that the build attaches to experiments, everything below experiments/, and to the marks of disabled plugins.</summary>
 internal sealed class ExperimentMetadata : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options("");
@@ -16,17 +16,18 @@ internal sealed class ExperimentMetadata : AnalyzerConfigOptionsProvider
     private sealed class Options(string path) : AnalyzerConfigOptions
     {
         private const string Root = "experiments/";
+        private const string Mark = "/disabled";
 
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = !path.StartsWith(Root, StringComparison.Ordinal)
-                ? null
-                : key switch
-                {
-                    "build_metadata.AdditionalFiles.ExperimentName" => Path.ChangeExtension(path[Root.Length..], null),
-                    "build_metadata.AdditionalFiles.ExperimentSource" => path,
-                    _ => null,
-                };
+            var isExperiment = path.StartsWith(Root, StringComparison.Ordinal);
+            value = key switch
+            {
+                "build_metadata.AdditionalFiles.ExperimentName" when isExperiment => Path.ChangeExtension(path[Root.Length..], null),
+                "build_metadata.AdditionalFiles.ExperimentSource" when isExperiment => path,
+                "build_metadata.AdditionalFiles.DisabledPlugin" when path.EndsWith(Mark, StringComparison.Ordinal) => Path.GetFileName(path[..^Mark.Length]),
+                _ => null,
+            };
             return value is not null;
         }
     }

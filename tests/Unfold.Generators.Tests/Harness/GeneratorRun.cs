@@ -13,8 +13,11 @@ internal sealed class GeneratorRun
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private readonly Compilation _compilation;
+
     private GeneratorRun(GeneratorDriver driver, Compilation compilation, IReadOnlyList<AdditionalText> files)
     {
+        _compilation = compilation;
         Files = files;
         Driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         (Output, Diagnostics) = (output, diagnostics);
@@ -33,7 +36,10 @@ internal sealed class GeneratorRun
 
     public IReadOnlyDictionary<string, string> Sources => Driver.GetRunResult().Results.Single().GeneratedSources.Where(s => s.HintName != "Experiments.g.cs").ToDictionary(s => s.HintName, s => s.SourceText.ToString());
 
-    public static GeneratorRun Of(params (string Path, string Text)[] files)
+    public static GeneratorRun Of(params (string Path, string Text)[] files) => Of([], files);
+
+    /// <summary>The generator beside further plugins.</summary>
+    public static GeneratorRun Of(IEnumerable<string> plugins, params (string Path, string Text)[] files)
     {
         var texts = files.Select(f => new InMemoryFile(f.Path, f.Text)).ToList();
         var driver = CSharpGeneratorDriver.Create(
@@ -42,11 +48,11 @@ internal sealed class GeneratorRun
             parseOptions: new CSharpParseOptions(LanguageVersion.Preview),
             optionsProvider: new ExperimentMetadata(),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return new GeneratorRun(driver, Empty, texts);
+        return new GeneratorRun(driver, Empty.AddReferences(plugins.Select(path => MetadataReference.CreateFromFile(path))), texts);
     }
 
     /// <summary>The next build, after changes.</summary>
-    public GeneratorRun Again(Func<GeneratorDriver, GeneratorDriver> change) => new(change(Driver), Empty, Files);
+    public GeneratorRun Again(Func<GeneratorDriver, GeneratorDriver> change) => new(change(Driver), _compilation, Files);
 
     /// <summary>Why each output of a step was made in this build.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) =>
