@@ -31,14 +31,19 @@ public sealed class ExtendsTests
         Assert.Equal(("base/common.json", 2), (layers.File, result.Positions.Of(layers).Line));
     }
 
-    [Fact]
-    public void A_cycle_is_told_with_its_chain()
+    [Theory]
+    [InlineData("x/a.json")]
+    [InlineData("x/y/a.json")]
+    [InlineData("x/b.json")]
+    [InlineData("outside.json")]
+    public void A_cycle_is_one_mistake_with_its_chain_wherever_it_is_found(string file)
     {
-        _files["a.json"] = """{ "extends": "b.json" }""";
-        _files["b.json"] = """{ "extends": "a.json" }""";
-        var told = Assert.Single(Read("a.json").Diagnostics);
-        Assert.Equal(("UFX020", "b.json"), (told.Code, told.File));
-        Assert.Contains("a.json → b.json → a.json", told.Message, StringComparison.Ordinal);
+        _files["x/b.json"] = """{ "extends": "a.json" }""";
+        _files["x/a.json"] = """{ "extends": "y/a.json" }""";
+        _files["x/y/a.json"] = """{ "extends": "../b.json" }""";
+        _files["outside.json"] = """{ "extends": "x/b.json" }""";
+        var told = Assert.Single(Read(file).Diagnostics);
+        Assert.Equal(("UFX020", "x/a.json", "this extends itself: a.json → y/a.json → b.json → a.json"), (told.Code, told.File, told.Message));
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public static class Extends
                 return Refuse("UFX005", value, "'extends' is a string: the path of another spec, relative to this one");
             if (SpecFiles.Combine(at, relative) is not { } next || files.Find(next) is null)
                 return Refuse("UFX020", value, $"there is no spec '{relative}' to extend; the path is relative to this file, with its extension");
-            if (chain.Any(c => c.File == next))
-                return Refuse("UFX020", value, $"this extends itself: {string.Join(" → ", chain.Select(c => c.File).Append(next).Select(NameOf))}");
+            if (chain.FindIndex(c => c.File == next) is >= 0 and var first)
+                return new ResolvedSpec(file, null, new EquatableArray<SpecMistake>([Cycle.Mistake([.. chain.Skip(first)])]));
             at = next;
         }
 
@@ -45,6 +45,4 @@ public static class Extends
         // At the top a null is the same as nothing. The root's own place stays that of the file itself.
         return chain[0].Root with { Members = merged.Where(m => m.Value is not SpecScalar { IsNull: true }).Members };
     }
-
-    private static string NameOf(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

@@ -108,7 +108,9 @@ public static class OverrideReader
             var (from, depth, isText) = (start, 0, false);
             for (var i = start; i < text.Length; i++)
             {
-                if (text[i] == '"' && (i == 0 || text[i - 1] != '\\'))
+                if (isText && text[i] == '\\')
+                    i++;
+                else if (text[i] == '"')
                     isText = !isText;
                 else if (!isText && text[i] is '{' or '[')
                     depth++;
