@@ -1,4 +1,3 @@
-using System.Globalization;
 using Unfold.Specs;
 
 namespace Unfold.Hosting;
@@ -19,10 +18,6 @@ internal static class BindingMistake
         SpecNode place = option is not null && node[option] is { } member ? member.Value : node;
         return new SpecMistake("UFX006", place.Place, message ?? $"'{option}' is not valid");
     }
-
-    public static string OutsideRange(string name, NumberRange range) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"'{name}' must be {(range.MinimumIsExclusive ? "above" : "at least")} {range.Minimum} and {(range.MaximumIsExclusive ? "below" : "at most")} {range.Maximum}");
 
     private static BindingException Of(string code, SpecNode place, string message) => new([new SpecMistake(code, place.Place, message)]);
 }

@@ -29,7 +29,7 @@ internal static class OptionsValidator
         var property = options.GetType().GetProperty(option.Property)!;
         var value = property.GetValue(options);
         if (option.Rules.Range is { } range && Numbers(value).Any(number => !range.Contains(number)))
-            yield return BindingMistake.OutsideRange(option.Name, range);
+            yield return $"'{option.Name}' must be {range}";
 
         var context = new ValidationContext(options) { MemberName = option.Property, DisplayName = option.Name };
         // [Range(0, 1)] would convert a double to the int of its bounds: the schema's range, checked above, means numbers.

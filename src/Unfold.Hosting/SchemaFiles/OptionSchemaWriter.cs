@@ -8,8 +8,6 @@ namespace Unfold.Hosting;
 /// <summary>Options as JSON Schema: type, range, choices, description, default.</summary>
 internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
 {
-    private const double Unbounded = 1e300;
-
     /// <summary>The properties of an options record, by JSON name.</summary>
     public JObject Properties(Type options, IEnumerable<OptionSchema> schema)
     {
@@ -50,9 +48,9 @@ internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
     {
         if (range is null)
             return shape;
-        if (Math.Abs(range.Minimum) < Unbounded)
+        if (range.HasMinimum)
             shape[range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum"] = Number(range.Minimum);
-        if (Math.Abs(range.Maximum) < Unbounded)
+        if (range.HasMaximum)
             shape[range.MaximumIsExclusive ? "exclusiveMaximum" : "maximum"] = Number(range.Maximum);
         return shape;
     }

@@ -10,13 +10,13 @@ internal static class RuleCheck
 
     /// <summary>A number.</summary>
     public static string? Number(string name, string literal, OptionRules rules) =>
-        rules.Range is not { } range || range.Contains(double.Parse(literal, CultureInfo.InvariantCulture)) ? null : $"'{name}' is {literal}, and must be {Describe(range)}";
+        rules.Range is not { } range || range.Contains(double.Parse(literal, CultureInfo.InvariantCulture)) ? null : $"'{name}' is {literal}, and must be {range}";
 
     /// <summary>A string.</summary>
     public static string? Text(string name, string text, OptionRules rules)
     {
         if (rules.Length is { } length && !length.Contains(text.Length))
-            return $"'{name}' has {text.Length} characters, and must have {Describe(length)}";
+            return $"'{name}' has {text.Length} characters, and must have {length}";
         if (rules.Pattern is { } pattern && !Matches(text, pattern))
             return $"'{name}' is '{text}', and must match the regular expression {pattern}";
         if (rules.Allowed.Count > 0 && !rules.Allowed.Contains(text))
@@ -26,7 +26,7 @@ internal static class RuleCheck
 
     /// <summary>A list as a whole.</summary>
     public static string? List(string name, int count, OptionRules rules) =>
-        rules.Length is not { } length || length.Contains(count) ? null : $"'{name}' has {count} elements, and must have {Describe(length)}";
+        rules.Length is not { } length || length.Contains(count) ? null : $"'{name}' has {count} elements, and must have {length}";
 
     /// <summary>As [RegularExpression] does it. A pattern that is none, or that never ends, is the running program's to tell.</summary>
     private static bool Matches(string text, string pattern)
@@ -43,19 +43,4 @@ internal static class RuleCheck
             return true;
         }
     }
-
-    private static string Describe(NumberRange range) => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0} {1} and {2} {3}",
-        range.MinimumIsExclusive ? "above" : "at least",
-        range.Minimum,
-        range.MaximumIsExclusive ? "below" : "at most",
-        range.Maximum);
-
-    private static string Describe(LengthRange length) => (length.Minimum, length.Maximum) switch
-    {
-        (var least, int.MaxValue) => $"at least {least}",
-        (0, var most) => $"at most {most}",
-        var (least, most) => least == most ? $"{least}" : $"{least} to {most}",
-    };
 }

@@ -41,13 +41,16 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
     {
         if (node is not SpecObject spec)
         {
-            Report("UFX005", node, $"a {kind} is an object with a 'use': {{ \"use\": \"…\" }}");
+            Report("UFX005", node, $"{(kind[0] is 'a' or 'o' ? "an" : "a")} {kind} is an object with a 'use': {{ \"use\": \"…\" }}");
             return;
         }
 
         if (spec.Use is not { } use)
         {
-            Missing(node, $"'use' is missing: it names the {kind} ({string.Join(", ", schemas.Ids(kind))})");
+            if (spec["use"] is { Value: not SpecScalar { IsNull: true } and var strange })
+                Report("UFX005", strange, $"'use' is a string: it names the {kind} ({string.Join(", ", schemas.Ids(kind))})");
+            else
+                Missing(node, $"'use' is missing: it names the {kind} ({string.Join(", ", schemas.Ids(kind))})");
             return;
         }
 

@@ -4,4 +4,12 @@ namespace Unfold.Specs;
 public sealed record LengthRange(int Minimum, int Maximum)
 {
     public bool Contains(int length) => length >= Minimum && length <= Maximum;
+
+    /// <summary>In words: at least 2; 2 to 8.</summary>
+    public override string ToString() => (Minimum, Maximum) switch
+    {
+        (_, int.MaxValue) => $"at least {Minimum}",
+        (0, _) => $"at most {Maximum}",
+        _ => Minimum == Maximum ? $"{Minimum}" : $"{Minimum} to {Maximum}",
+    };
 }

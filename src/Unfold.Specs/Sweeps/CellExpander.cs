@@ -28,7 +28,7 @@ internal static class CellExpander
             mistakes.Add(new SpecMistake("UFX022", sweep.Place, "every cell is excluded: the sweep is empty"));
         // File systems that ignore case would put both into one folder.
         foreach (var alike in cells.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Take(1))
-            mistakes.Add(new SpecMistake("UFX021", sweep.Place, $"two cells have the name '{alike.Key}': an axis has the same value twice"));
+            mistakes.Add(new SpecMistake("UFX021", sweep.Place, $"two cells have the name '{alike.Key}': their values are the same"));
         return cells;
     }
 

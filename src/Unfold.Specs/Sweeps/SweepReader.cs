@@ -15,7 +15,7 @@ internal static class SweepReader
         }
 
         var before = mistakes.Count;
-        var groups = section.Members.Where(m => m.Name is not (Zip or Exclude)).Select(m => Group([m], mistakes)).ToList();
+        var groups = section.Members.Where(m => m.Name is not (Zip or Exclude)).Select(m => Alone(m, mistakes)).ToList();
         if (section[Zip] is { } zip)
             groups.AddRange(Objects(zip, "'zip' is an array of groups: [{ \"architecture.layers\": [5, 10], \"continuation.steps\": [1, 2] }]", mistakes).Select(g => Zipped(g, mistakes)));
         var exclusions = section[Exclude] is { } exclude
@@ -62,6 +62,15 @@ internal static class SweepReader
         else
             mistakes.Add(new SpecMistake("UFX021", member.Value.Place, $"an axis is an array of values, or a range: {{ \"from\": 1, \"to\": 8, \"steps\": 4 }}"));
         return null;
+    }
+
+    // Within a zip group a value may come again beside another one.
+    private static IReadOnlyList<Axis> Alone(SpecMember member, List<SpecMistake> mistakes)
+    {
+        var axes = Group([member], mistakes);
+        foreach (var twice in axes.SelectMany(a => a.Values).GroupBy(CanonicalText.Of, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            mistakes.Add(new SpecMistake("UFX021", twice.ElementAt(1).Place, $"'{member.Name}' has this value twice: the cells would be the same"));
+        return axes;
     }
 
     private static Exclusion Rule(SpecObject rule, List<IReadOnlyList<Axis>> groups, List<SpecMistake> mistakes)

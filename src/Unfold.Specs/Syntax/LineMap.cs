@@ -9,7 +9,8 @@ internal sealed class LineMap
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\n')
+            // \r\n is one end of a line, and a \r alone is one too: as the reader and editors count.
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
                 _starts.Add(i + 1);
         }
     }

@@ -35,7 +35,7 @@ internal sealed class SpecWalk : IDisposable
     public SpecObject Document()
     {
         if (!Next() || _reader.TokenType != JsonToken.StartObject)
-            throw Mistake(_spans.Here(1), "a spec is one JSON object: { … }");
+            throw Mistake(Token(), "a spec is one JSON object: { … }");
         var root = Object();
         return Next() ? throw Mistake(_spans.Here(1), "there is something after the object's end") : root;
     }
@@ -54,8 +54,24 @@ internal sealed class SpecWalk : IDisposable
     {
         var isTooDeep = mistake.Message.Contains("MaxDepth");
         var message = isTooDeep ? $"the file is nested deeper than {DeepestLevel} levels" : $"this is not JSON: {Short(mistake.Message)}";
-        return new SpecDiagnostic(isTooDeep ? "UFX012" : "UFX001", _file, _spans.At(mistake.LineNumber, mistake.LinePosition), message);
+        return new SpecDiagnostic(isTooDeep ? "UFX012" : "UFX001", _file, isTooDeep ? _spans.Here(1) : At(mistake.Message), message);
     }
+
+    // Most of what the reader complains about it has looked at and not taken.
+    private SourceSpan At(string message) =>
+        message.StartsWith("JsonToken ", StringComparison.Ordinal) ? _spans.Here(1)
+        : message.StartsWith("Input string ", StringComparison.Ordinal) && _spans.Bare() is { Length: > 0 } number ? number
+        : _spans.Next();
+
+    private SourceSpan Token() => _reader.TokenType switch
+    {
+        JsonToken.None => _spans.Next(),
+        JsonToken.StartArray => _spans.Here(1),
+        JsonToken.String => _spans.Quoted(),
+        JsonToken.StartConstructor => _spans.Since("new"),
+        // A comma where a value should be is not taken.
+        _ => _spans.Bare() is { Length: > 0 } word ? word : _spans.Next(),
+    };
 
     private static string Short(string message)
     {
@@ -82,8 +98,11 @@ internal sealed class SpecWalk : IDisposable
         JsonToken.Integer or JsonToken.Float => Number(),
         JsonToken.Boolean => Word(SpecScalarKind.Boolean),
         JsonToken.Null => Word(SpecScalarKind.Null),
-        _ => throw Mistake(_spans.Here(1), "a value is missing here"),
+        _ => throw NoValue(Token()),
     };
+
+    private SpecSyntaxException NoValue(SourceSpan span) =>
+        Mistake(span, span.Length > 1 ? $"'{_spans.TextOf(span)}' is no value of JSON" : "a value is missing here");
 
     private SpecObject Object()
     {
@@ -155,7 +174,12 @@ internal sealed class SpecWalk : IDisposable
         return (Place(start), start);
     }
 
-    private void Close(SpecPlace place, SourceSpan start) => _positions[place.Token] = _spans.To(start);
+    // Of what ends on a later line, the opening bracket stands for all: nobody wants half a file underlined.
+    private void Close(SpecPlace place, SourceSpan start)
+    {
+        if (_spans.To(start) is var whole && whole.EndLine == whole.Line)
+            _positions[place.Token] = whole;
+    }
 
     private SpecPlace Place(SourceSpan span)
     {

@@ -19,11 +19,14 @@ internal sealed class TokenSpans(string text, JsonTextReader reader)
     /// <summary>From a start to the reader.</summary>
     public SourceSpan To(SourceSpan start) => _lines.Span(start.Start, Math.Max(start.Start, End()));
 
-    /// <summary>A place that the reader complains about.</summary>
-    public SourceSpan At(int line, int column)
+    /// <summary>The character behind the reader, which it has not taken.</summary>
+    public SourceSpan Next() => _lines.Span(End(), Math.Min(End() + 1, text.Length));
+
+    /// <summary>From the last of these words before the reader to the reader.</summary>
+    public SourceSpan Since(string word)
     {
-        var offset = Math.Max(0, Math.Min(_lines.Offset(line, Math.Max(0, column - 1)), text.Length));
-        return _lines.Span(offset, offset);
+        var end = End();
+        return _lines.Span(Math.Max(0, text.LastIndexOf(word, Math.Max(0, end - 1), StringComparison.Ordinal)), end);
     }
 
     /// <summary>The string before the reader, quotes included.</summary>

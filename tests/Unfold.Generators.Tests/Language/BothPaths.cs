@@ -12,7 +12,7 @@ internal static class BothPaths
     /// <summary>What the generator says, as code, line and column.</summary>
     public static IReadOnlyList<(string Code, int Line, int Column)> Generator(string path, IReadOnlyDictionary<string, string> files) =>
     [
-        .. GeneratorRun.Of([.. files.Where(f => f.Key == path || f.Key.Contains("/parts/", StringComparison.Ordinal)).Select(f => (f.Key, f.Value))]).Diagnostics
+        .. GeneratorRun.Of([.. files.Where(f => f.Key == path || Corpus.IsPart(f.Key)).Select(f => (f.Key, f.Value))]).Diagnostics
             .Where(d => d.Location.GetLineSpan().Path == path)
             .Select(d => (d.Id, d.Location.GetLineSpan().StartLinePosition))
             .Select(d => (d.Id, d.StartLinePosition.Line + 1, d.StartLinePosition.Character + 1))
