@@ -60,8 +60,12 @@ internal static class ExperimentWriter
             source.Block("public static class Variants", () =>
             {
                 var writer = new VariantWriter(source, file.Components, $"global::{CSharpNames.FullName(document.Name)}");
-                foreach (var variant in document.Variants)
-                    writer.Write(variant);
+                for (var i = 0; i < document.Variants.Count; i++)
+                {
+                    if (i > 0)
+                        source.Line();
+                    writer.Write(document.Variants[i]);
+                }
             });
         });
     }

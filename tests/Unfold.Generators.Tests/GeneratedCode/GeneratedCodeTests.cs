@@ -2,21 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Unfold.Generators.Tests;
 
-[UsesVerify]
 public sealed class GeneratedCodeTests
 {
-    [Fact]
-    public Task It_is_thin() => Verify(
-        Assert.Single(GeneratorRun.Of(("experiments/paper/two-variants.json", Specimen.Json(
-            architecture: """{ "use": "deconet", "layers": 3, "smoothing": 30, "init": "differences", "start": { "use": "lmmse" } }""",
-            more: """
-            , "seeds": [3, 5], "variants": {
-              "plain": {},
-              "c-dec": { "description": "With continuation.", "continuation": { "use": "proximal-point", "steps": 5 }, "sweep": { "architecture.layers": [3, 4], "training.epochs": [1, 2] } }
-            }
-            """))).Sources).Value,
-        "cs");
-
     [Theory]
     [InlineData("""{ "use": "deconet", "smoothing": 1e-300, "redundancy": 2.5, "asPublished": true }""")]
     [InlineData("""{ "use": "deconet", "start": { "use": "lmmse" }, "init": "differences" }""")]

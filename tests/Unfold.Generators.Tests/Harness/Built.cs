@@ -20,6 +20,9 @@ internal static class Built
         .EnumerateDirectories(Path.Combine(HostFolder, "plugins"))
         .Select(folder => Path.Combine(folder, Path.GetFileName(folder) + ".dll"));
 
+    /// <summary>Where the SDK keeps its analysers.</summary>
+    public static string SdkAnalyzers { get; } = Metadata("SdkAnalyzers");
+
     private static string Metadata(string key) => typeof(Built).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(a => a.Key == key).Value!;
