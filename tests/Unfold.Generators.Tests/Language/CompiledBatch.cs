@@ -33,10 +33,18 @@ internal sealed class CompiledBatch : IDisposable
     /// <summary>What the generator, the compiler and the generated code made of a file.</summary>
     public string VerdictOf(string path, string name) => _errors.Contains(path)
         ? Verdict.Refused(_errors[path].Select(d => d.Id))
-        : Verdict.Of(() => _host.Value.Experiments.Declared.Any(e => e.Name == name)
+        : Verdict.Of(() => Activate(path, name));
+
+    /// <summary>The compiled experiment.</summary>
+    public Experiment Activate(string path, string name)
+    {
+        if (_errors[path].FirstOrDefault() is { } error)
+            throw new UnfoldException(error.Id, error.GetMessage(), "");
+        return _host.Value.Experiments.Declared.Any(e => e.Name == name)
             ? _host.Value.Experiments.Activate(name)
             // A file that can only be extended has no code.
-            : throw new UnfoldException("UFX028", "abstract", ""));
+            : throw new UnfoldException("UFX028", "abstract", "");
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
