@@ -7,5 +7,7 @@ if (args is ["memory"])
     return FullGradientMemory.Run();
 if (args is ["ratios"])
     return StepRatios.Run();
+if (args is ["generator"])
+    return GeneratorSpeed.Run();
 BenchmarkSwitcher.FromAssembly(typeof(DeconetStepBenchmark).Assembly).Run(args);
 return 0;

@@ -18,12 +18,7 @@ public class StartupBenchmark
     [GlobalSetup]
     public void Setup()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Research.sln")))
-            folder = folder.Parent;
-        _cli = Path.Combine(folder?.FullName ?? "", "src", "Unfold.Cli", "bin", "Release", "net10.0", "Unfold.Cli.dll");
-        if (!File.Exists(_cli))
-            throw new FileNotFoundException("Build the command line first: dotnet build -c Release src/Unfold.Cli", _cli);
+        _cli = BuiltFolders.Cli();
     }
 
     [Benchmark]
