@@ -31,7 +31,7 @@ internal static class VerifyCommand
             var isAccepting = parsed.GetValue(accept);
             // Before minutes of training, not after.
             var target = isAccepting ? ExpectedFile.Target(experiment, context.Search.HostFolder) : null;
-            var expected = isAccepting ? null : Expected(context, experiment);
+            var accepted = isAccepting ? null : Accepted(context, experiment, cells);
             if (parsed.GetValue(stored))
                 return Conclude(Stored(parsed.GetValue(outFolder) ?? CommonOptions.DefaultOutFolder, experiment, cells));
 
@@ -42,9 +42,9 @@ internal static class VerifyCommand
                 fresh?.GiveUp();
             return exitCode;
 
-            int Conclude(IReadOnlyList<RunResult> runs) => expected is null
+            int Conclude(IReadOnlyList<RunResult> runs) => isAccepting
                 ? Accept(context, experiment, runs, target!, parsed.GetValue(json))
-                : Compare(context, experiment, expected, runs, only, parsed.GetValue(json));
+                : Compare(context, experiment, accepted, runs, only, parsed.GetValue(json));
         }));
         return command;
     }
@@ -84,15 +84,25 @@ internal static class VerifyCommand
         return ExitCode.Done;
     }
 
-    private static ExpectedResults Expected(CliContext context, Experiment experiment) =>
-        ExpectedFile.Read(experiment, context.Search.HostFolder)
-        ?? throw new ResultsException("UFR004", $"no results were accepted for '{experiment.Name}' yet", $"look at them and accept them: unfold verify {(Path.IsPathRooted(experiment.Source) ? experiment.Source : experiment.Name)} --accept");
+    // Where nothing was accepted, the figures that the spec itself expects can still be checked.
+    private static ExpectedResults? Accepted(CliContext context, Experiment experiment, IReadOnlyList<ExperimentCell> cells)
+    {
+        var accepted = ExpectedFile.Read(experiment, context.Search.HostFolder);
+        var hasFigures = ExpectReader.Parse(experiment.Expect).Metrics.Any(m => cells.Any(c => m.Name == c.Name || m.Name == c.Variant));
+        return accepted is not null || hasFigures ? accepted : throw NothingToCompare(experiment);
+    }
 
-    private static int Compare(CliContext context, Experiment experiment, ExpectedResults expected, IReadOnlyList<RunResult> runs, string[] only, bool asJson)
+    private static ResultsException NothingToCompare(Experiment experiment) => new(
+        "UFR004", $"no results were accepted for '{experiment.Name}' yet, and its spec expects no figure of what was run", $"look at them and accept them: unfold verify {(Path.IsPathRooted(experiment.Source) ? experiment.Source : experiment.Name)} --accept");
+
+    private static int Compare(CliContext context, Experiment experiment, ExpectedResults? accepted, IReadOnlyList<RunResult> runs, string[] only, bool asJson)
     {
         // What is verified whole must be there whole, on both sides.
-        string[] asked = only.Length > 0 ? [.. CellSelection.Of(experiment, only).Select(c => c.Name)] : [.. experiment.Cells.Select(c => c.Name), .. expected.Runs.Select(r => r.Variant)];
-        var report = Verification.Of(expected, ExpectReader.Parse(experiment.Expect), runs, asked);
+        string[] asked = only.Length > 0 ? [.. CellSelection.Of(experiment, only).Select(c => c.Name)] : [.. experiment.Cells.Select(c => c.Name), .. accepted?.Runs.Select(r => r.Variant) ?? []];
+        var report = Verification.Of(experiment.Name, accepted, ExpectReader.Parse(experiment.Expect), runs, asked);
+        // Figures of another class of device say nothing here.
+        if (accepted is null && report.Metrics.Count == 0)
+            throw NothingToCompare(experiment);
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, report.Passes, report.Experiment, report.Runs, report.Metrics, report.Claims }));
         else

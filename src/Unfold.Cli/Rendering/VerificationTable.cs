@@ -9,11 +9,11 @@ internal static class VerificationTable
     public static void Write(TextWriter writer, VerificationReport report)
     {
         var differing = report.Runs.SelectMany(r => r.Differences.Select(d => (Run: r, Difference: d))).ToList();
-        var name = Math.Max(12, differing.Select(d => d.Run.Variant.Length).DefaultIfEmpty().Max());
+        var name = RowLabel.Width(differing.Select(d => d.Run.Variant), 13) - 1;
         if (differing.Count > 0)
             writer.WriteLine(Row("variant".PadRight(name), "metric", "expected", "received", "difference", "allowed"));
         foreach (var (run, d) in differing)
-            writer.WriteLine(Row(run.Variant.PadRight(name), d.Path, Short(d.Expected), Short(d.Received), Short(d.Delta), Short(d.Allowed)));
+            writer.WriteLine(Row(RowLabel.Of(run.Variant, name), d.Path, Short(d.Expected), Short(d.Received), Short(d.Delta), Short(d.Allowed)));
         foreach (var run in report.Runs.Where(r => r.Problem is not null))
             writer.WriteLine($"{run.Variant}: {run.Problem}");
         foreach (var metric in report.Metrics.Where(m => !m.Holds))

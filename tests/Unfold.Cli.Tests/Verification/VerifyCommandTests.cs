@@ -62,6 +62,24 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void Figures_that_the_spec_expects_are_checked_without_accepted_results()
+    {
+        _place.Expect("""{ "metrics": { "mean": { "parameters.count": { "value": 0 } } } }""");
+        var right = _place.Unfold("verify", "tiny.json", "--variant", "mean");
+        Assert.True(right.ExitCode == ExitCode.Done, right.Text);
+        Assert.Contains("1 of 1 figures as expected", right.Output, StringComparison.Ordinal);
+        Assert.Contains("error UFR004", _place.Unfold("verify", "tiny.json", "--variant", "trained").Error, StringComparison.Ordinal);
+
+        _place.Expect("""{ "metrics": { "mean": { "parameters.count": { "value": 1 } } } }""");
+        var wrong = _place.Unfold("verify", "tiny.json", "--variant", "mean");
+        Assert.Equal(ExitCode.Differs, wrong.ExitCode);
+        Assert.Contains("NOT AS EXPECTED: mean parameters.count is 0; expected 1", wrong.Output, StringComparison.Ordinal);
+
+        _place.Expect("""{ "metrics": { "mean": { "parameters.count": { "value": 0, "device": "cuda" } } } }""");
+        Assert.Contains("error UFR004", _place.Unfold("verify", "tiny.json", "--variant", "mean").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_claim_that_does_not_hold_is_a_difference()
     {
         Assert.Equal(ExitCode.Done, _place.Unfold("run", "tiny.json").ExitCode);

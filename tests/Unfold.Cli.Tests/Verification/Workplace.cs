@@ -14,7 +14,7 @@ public sealed class Workplace : IDisposable
           "loss": { "use": "mse" },
           "training": { "epochs": 1, "batchSize": 32, "optimizer": { "use": "adam", "learningRate": 1e-3 } },
           "variants": { "mean": { "architecture": { "use": "mean" } }, "trained": {} },
-          "expect": { "claims": ["mean.test.mse > CLAIM.test.mse"] }
+          "expect": EXPECT
         }
         """;
 
@@ -36,7 +36,10 @@ public sealed class Workplace : IDisposable
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     /// <summary>Writes the spec with a claim.</summary>
-    public void Write(string claim) => File.WriteAllText(Path.Combine(Root, "tiny.json"), Spec.Replace("mean.test.mse > CLAIM.test.mse", claim, StringComparison.Ordinal));
+    public void Write(string claim) => Expect($$"""{ "claims": ["{{claim}}"] }""");
+
+    /// <summary>Writes the spec with an <c>expect</c> section.</summary>
+    public void Expect(string section) => File.WriteAllText(Path.Combine(Root, "tiny.json"), Spec.Replace("EXPECT", section, StringComparison.Ordinal));
 
     internal ProgramResult Unfold(params string[] arguments) => UnfoldProgram.Run(Root, _environment, arguments);
 
