@@ -50,7 +50,10 @@ public sealed class FuzzTests
     private static int Compare(Dictionary<string, string> files, List<string> wrong)
     {
         var accepted = 0;
+        var generating = Stopwatch.StartNew();
         using var batch = new CompiledBatch(new Dictionary<string, string>(files, StringComparer.Ordinal) { ["experiments/parts/base.json"] = Base() });
+        if (generating.Elapsed > Hung)
+            wrong.Add($"the build of {files.Keys.First()} and those after it took {generating.Elapsed}");
         wrong.AddRange(batch.Crashes.Concat(batch.CompilerErrors));
         foreach (var (path, text) in files)
         {
