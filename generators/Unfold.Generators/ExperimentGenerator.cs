@@ -37,16 +37,22 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Combine(known)
             .Select((pair, _) => CheckedFile.From(pair.Left.File, pair.Left.Resolved, pair.Right))
             .WithTrackingName(StepNames.Checked);
-        var sources = experiments
-            .Where(checkedFile => checkedFile.Experiment.Document is not null)
-            .Select((checkedFile, _) => GeneratedSource.Of(checkedFile))
+        var right = experiments.Where(checkedFile => checkedFile.Experiment.Document is not null);
+        var clashes = right
+            .Select((checkedFile, _) => (checkedFile.Experiment.Document!.File, checkedFile.Experiment.Document.Name))
+            .Collect()
+            .Select((names, _) => NameClashes.Of(names));
+        var sources = right
+            .Combine(clashes)
+            .Where(pair => !pair.Right.Has(pair.Left.Experiment.Document!.File))
+            .Select((pair, _) => GeneratedSource.Of(pair.Left))
             .WithTrackingName(StepNames.Sources);
 
         context.RegisterSourceOutput(sources, (output, source) => output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8)));
         context.RegisterSourceOutput(parsed.Where(file => file.Diagnostics.Count > 0), MistakeReport.OfTexts);
         var mistakes = experiments.Where(e => e.Experiment.Mistakes.Count > 0).Select((e, _) => e.Experiment.Mistakes).Collect();
         context.RegisterSourceOutput(mistakes.Combine(parsed.Select((file, _) => file.Positions).Collect()), MistakeReport.OfValues);
-        context.RegisterSourceOutput(experiments.Where(e => e.Experiment.Document is not null).Select((e, _) => (e.Experiment.Document!.File, e.Experiment.Document.Name)).Collect(), NameClashes.Report);
+        context.RegisterSourceOutput(clashes, NameClashes.Report);
     }
 
     // An edit of a file that nobody extends touches that file alone: the others see only the files that are extended.

@@ -1,4 +1,5 @@
 using Unfold.Cli.Rendering;
+using Unfold.Engine.Identity;
 using Unfold.Engine.Runs;
 using Unfold.Hosting;
 using Unfold.Results;
@@ -19,6 +20,23 @@ internal sealed class ExperimentRunner(CliContext context, PluginHost host, Expe
     /// <summary>The exit code so far: the highest of the runs'.</summary>
     public int ExitCode { get; private set; }
 
+    /// <summary>Builds every cell once, so that a mistake in a spec is told before anything starts. A plugin that fails is the matter of its own runs.</summary>
+    /// <exception cref="UnfoldException">The first mistake.</exception>
+    public static void Check(IEnumerable<ExperimentCell> cells)
+    {
+        foreach (var cell in cells)
+        {
+            try
+            {
+                SpecValidation.Check(cell.Create());
+            }
+            catch (Exception ofPlugin) when (ErrorReport.CodeOf(ofPlugin) != Cli.ExitCode.Usage)
+            {
+                // Its runs will say so.
+            }
+        }
+    }
+
     /// <summary>Trains a cell for every seed, unless identical runs are finished.</summary>
     public void Run(ExperimentCell cell, RunOptions options, CancellationToken cancellation)
     {
@@ -36,7 +54,7 @@ internal sealed class ExperimentRunner(CliContext context, PluginHost host, Expe
             var run = new TrainingRun(experiment.Name, cell, spec);
             var outcome = TrainingDisplay.Show(context.Screen, label, observer => run.Execute(options with { Plugins = plugins }, observer, cancellation));
             if (outcome.WasThere)
-                Say(label, $"finished before{(outcome.Result.Name == cell.Name ? "" : $" as {outcome.Result.Name}")}, not repeated (--force repeats it)");
+                Say(label, $"finished before{(outcome.FinishedAs is { } name ? $" as {name}" : "")}, not repeated (--force repeats it)");
             if (outcome.Result.Error is { } failure)
                 Fail(label, $"error {failure}", ErrorReport.CodeOf(outcome.Result.Status));
             _runs.Add(StoredRun.Read(outcome.Folder));

@@ -17,9 +17,18 @@ internal static class ValueOrigins
     public static IReadOnlyList<ValueOrigin> Of(ReadSpec read, SpecObject merged, TrainingSpec run, string? under) =>
     [
         .. Leaves(JObject.Parse(RunIdentity.Of(run).Json), "")
+            .Concat(OutsideIdentity(run))
             .Where(leaf => leaf.Path != "seed" && (under is null || leaf.Path == under || leaf.Path.StartsWith(under + ".", StringComparison.Ordinal)))
             .Select(leaf => new ValueOrigin(leaf.Path, leaf.Value.ToString(Formatting.None), Place(SpecPath.Find(merged, leaf.Path), read))),
     ];
+
+    /// <summary>Where the seeds of a cell were written.</summary>
+    public static string OfSeeds(ReadSpec read, SpecObject merged) => Place((merged["seed"] ?? merged["seeds"])?.Value, read);
+
+    // Which device trains is no part of what is trained, and worth knowing all the same.
+    private static IEnumerable<(string Path, JToken Value)> OutsideIdentity(TrainingSpec run) => typeof(TrainingOptions).GetProperties()
+        .Where(p => p.IsDefined(typeof(OutsideIdentityAttribute), inherit: false))
+        .Select(p => ($"training.{JsonNames.Camel(p.Name)}", p.GetValue(run.Training) is { } value ? JToken.FromObject(value) : JValue.CreateNull()));
 
     private static string Place(SpecNode? node, ReadSpec read) =>
         node is null ? ValueOrigin.Default : $"{node.Place.File}({read.Positions.Of(node.Place).Line})";

@@ -10,12 +10,15 @@ public sealed class DropInTests(Clone clone) : IClassFixture<Clone>
     {
         foreach (var (path, text) in ReadmeFiles.All())
             clone.Write(path, text);
+        // It brings an experiment of its own.
+        clone.Write($"{Plugin}/experiments/own/blurred.json", ReadmeFiles.All()[Spec]);
         clone.Build();
+        Assert.Contains("own/blurred", clone.Experiments());
         AssertRuns("project");
 
         // Switched off, it is missed by name.
         clone.Write($"{Plugin}/disabled", "");
-        Assert.Contains("charbonnier.json(7,20): error UFX004: there is no loss 'charbonnier'; plugin Charbonnier has it, and is Disabled", clone.TryBuild().Text, StringComparison.Ordinal);
+        Assert.Contains("experiments/charbonnier.json(7,20): error UFX004: there is no loss 'charbonnier'; plugin Charbonnier has it, and is Disabled", clone.TryBuild().Text, StringComparison.Ordinal);
         clone.Delete($"{Plugin}/disabled");
 
         // The same plugin, prebuilt: its output in place of its sources.
@@ -35,6 +38,7 @@ public sealed class DropInTests(Clone clone) : IClassFixture<Clone>
         clone.Delete(Spec);
         clone.Build();
         Assert.DoesNotContain("charbonnier", clone.Experiments());
+        Assert.DoesNotContain("own/blurred", clone.Experiments());
         Assert.DoesNotContain("Charbonnier", clone.Plugins());
         Assert.Empty(Directory.EnumerateFileSystemEntries(clone.Output, "*harbonnier*", SearchOption.AllDirectories));
     }

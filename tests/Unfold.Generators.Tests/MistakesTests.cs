@@ -46,11 +46,24 @@ public sealed class MistakesTests
         Assert.Equal("experiments/bad.json", Assert.Single(run.Diagnostics).Location.GetLineSpan().Path);
     }
 
-    [Fact]
-    public void Experiments_and_variants_with_one_class_name_are_refused()
+    [Theory]
+    [InlineData("a-b.json", "aB.json")]
+    [InlineData("ab.json", "aB.json")]
+    [InlineData("a.json", "a.JSON")]
+    public void Experiments_with_one_class_name_are_one_mistake_and_leave_the_others(string first, string second)
     {
-        Assert.Equal("UFX015", Assert.Single(GeneratorRun.Of(("experiments/a-b.json", Specimen.Json()), ("experiments/aB.json", Specimen.Json())).Diagnostics).Id);
-        var variants = Specimen.Json(more: """, "variants": { "a-b": {}, "aB": {} }""");
-        Assert.Equal("UFX015", Assert.Single(GeneratorRun.Of(("experiments/x.json", variants)).Diagnostics).Id);
+        var run = GeneratorRun.Of(($"experiments/{first}", Specimen.Json()), ($"experiments/{second}", Specimen.Json()), ("experiments/good.json", Specimen.Json()));
+        Assert.Equal("UFX015", Assert.Single(run.Diagnostics).Id);
+        Assert.Equal(2, run.Sources.Count);
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), d => d.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    [Theory]
+    [InlineData("a-b", "aB")]
+    [InlineData("ab", "aB")]
+    public void Variants_with_one_class_name_are_refused(string first, string second)
+    {
+        var json = Specimen.Json(more: $$""", "variants": { "{{first}}": {}, "{{second}}": {} }""");
+        Assert.Equal("UFX015", Assert.Single(GeneratorRun.Of(("experiments/x.json", json)).Diagnostics).Id);
     }
 }

@@ -47,6 +47,37 @@ public sealed class ExtendsTests
     }
 
     [Fact]
+    public void A_null_of_a_variant_removes_what_the_base_and_the_common_part_say()
+    {
+        _files["middle.json"] = """{ "extends": "base/common.json", "architecture": { "rate": 0.5 }, "variants": { "v": { "architecture": { "layers": 7 } }, "w": {}, "gone": {} } }""";
+        _files["top.json"] = """{ "extends": "middle.json", "variants": { "v": { "architecture": { "layers": null, "rate": null } }, "w": { "architecture": { "rate": null } }, "gone": null } }""";
+        var result = Read("top.json");
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(["v", "w"], result.Document!.Variants.Select(v => v.Name));
+        Assert.Equal(["use"], Members(result, 0));
+        Assert.Equal(["use", "layers"], Members(result, 1));
+
+        static IEnumerable<string> Members(ExperimentReadResult result, int variant) => ((SpecObject)SpecPath.Find(result.Document!.Variants[variant].Merged, "architecture")!).Members.Select(m => m.Name);
+    }
+
+    [Fact]
+    public void Options_of_a_base_that_names_no_component_hold_for_the_one_that_is_named()
+    {
+        _files["base/common.json"] = _files["base/common.json"].Replace("\"use\": \"net\", ", "", StringComparison.Ordinal);
+        _files["top.json"] = """{ "extends": "base/common.json", "architecture": { "use": "net" } }""";
+        Assert.Equal("3", ((SpecScalar)SpecPath.Find(Read("top.json").Document!.Variants[0].Merged, "architecture.layers")!).Text);
+        _files["top.json"] = """{ "extends": "base/common.json", "architecture": { "use": "other" } }""";
+        Assert.Equal(("UFX003", "base/common.json"), Read("top.json").Diagnostics.Select(d => (d.Code, d.File)).Single());
+    }
+
+    [Fact]
+    public void Seed_and_seeds_in_one_file_contradict_each_other_over_a_base_too()
+    {
+        _files["top.json"] = """{ "extends": "base/common.json", "seed": 3, "seeds": 2 }""";
+        Assert.Equal(("UFX023", "top.json"), Read("top.json").Diagnostics.Select(d => (d.Code, d.File)).Single());
+    }
+
+    [Fact]
     public void A_mistake_of_the_base_is_told_in_the_base()
     {
         _files["base/common.json"] = _files["base/common.json"].Replace("layers", "layerz", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ internal static class Specimen
     public static SchemaSet Schemas { get; } = new(
         [
             Component("dataset", "d"), Component("measurement", "m"), Component("loss", "l"), Component("optimizer", "adam"),
-            Component("continuation", "c", Layers), Component("architecture", "net", Layers, Rate), Component("architecture", "other"),
+            Component("continuation", "c", Layers), Component("architecture", "net", Layers, Rate), Component("architecture", "other"), Component("architecture", "wide", Layers),
         ],
         [new("optimizer", "Optimizer", new(OptionKind.Component, false, "Unfold.IOptimizer", "optimizer"), true, OptionRules.None)]);
 

@@ -24,6 +24,9 @@ public sealed class SweepTests
     [InlineData("""{ "from": 1, "to": 8, "steps": 4, "scale": "log" }""", "1 2 4 8")]
     [InlineData("""{ "from": 1e-4, "to": 1e-2, "steps": 3, "scale": "log" }""", "0.0001 0.001 0.01")]
     [InlineData("""{ "from": 0, "to": 0.3, "steps": 4, "scale": "linear" }""", "0 0.1 0.2 0.3")]
+    [InlineData("""{ "from": 0.123456789012345, "to": 0.2345678901234567, "steps": 2 }""", "0.123456789012345 0.2345678901234567")]
+    [InlineData("""{ "from": -1e308, "to": 1e308, "steps": 3 }""", "-1e+308 0 1e+308")]
+    [InlineData("""{ "from": 1e-300, "to": 1e300, "steps": 3, "scale": "log" }""", "1e-300 1 1e+300")]
     public void A_range_holds_both_ends(string range, string values) => Assert.Equal(
         values.Split(' ').Select(v => $"v[rate={v}]"),
         Cells($$"""{ "architecture.rate": {{range}} }"""));
@@ -78,6 +81,32 @@ public sealed class SweepTests
         Assert.Equal((cells, seeds), (string.Join(' ', variant.Cells.Select(c => c.Name)), string.Join(' ', variant.Seeds)));
     }
 
+    [Theory]
+    [InlineData("architecture.layers=3", "architecture.use=wide", "v[architecture=wide,layers=3]")]
+    [InlineData("architecture.use=wide", "architecture.layers=3", "v[architecture=wide,layers=3]")]
+    [InlineData("architecture.use=net,wide", "architecture.layers=3", "v[architecture=net,layers=3] v[architecture=wide,layers=3]")]
+    [InlineData("architecture.layers=3", "loss.use=l", "v")]
+    public void An_override_holds_whatever_component_another_one_puts_there(string first, string second, string cells)
+    {
+        var variant = Override("{}", first, second).Document!.Variants[0];
+        Assert.Equal(cells, string.Join(' ', variant.Cells.Select(c => c.Name)));
+        Assert.All(variant.Cells, c => Assert.Equal("3", Text(c.Merged, "architecture.layers")));
+    }
+
+    [Fact]
+    public void Two_overrides_of_one_component_are_one_too_many() =>
+        Assert.Equal("UFX027", Assert.Single(Override("{}", "loss.use=l", "loss={\"use\":\"l\"}").Diagnostics).Code);
+
+    [Fact]
+    public void A_long_name_is_cut_to_what_a_folder_can_have_and_told_apart()
+    {
+        var paths = string.Join(", ", Enumerable.Range(0, 12).Select(i => $"\"architecture.{new string((char)('a' + i), 20)}\": [1, 2]"));
+        var sweep = SweepReader.Read(SpecParser.Parse("x.json", $"{{ {paths} }}").Root!, [])!;
+        var names = CellExpander.Expand("v", Read("{}").Variants[0].Merged, sweep, []).Select(c => c.Name).ToList();
+        Assert.Equal(4096, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(names, n => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(n), 1, 200));
+    }
+
     [Fact]
     public void An_override_of_an_axis_replaces_its_values() => Assert.Equal(
         ["v[layers=7,rate=1]", "v[layers=7,rate=2]"],
@@ -114,8 +143,8 @@ public sealed class SweepTests
         return result.Document!;
     }
 
-    private static ExperimentReadResult Override(string sweep, string change) => ExperimentReader.Read(
-        "x.json", "x", new SpecFiles(_ => SpecParser.Parse("x.json", Specimen.Text(sweep, "\"seed\": 0"))), Specimen.Schemas, OverrideReader.Read([change]));
+    private static ExperimentReadResult Override(string sweep, params string[] changes) => ExperimentReader.Read(
+        "x.json", "x", new SpecFiles(_ => SpecParser.Parse("x.json", Specimen.Text(sweep, "\"seed\": 0"))), Specimen.Schemas, OverrideReader.Read(changes));
 
     private static string? Text(SpecObject cell, string path) => (SpecPath.Find(cell, path) as SpecScalar)?.Text;
 }

@@ -28,20 +28,20 @@ internal static class ConfigExplainCommand
             .SelectMany(v => v.Cells)
             .Zip(read.Experiment.Cells)
             .Where(pair => wanted.Contains(pair.First.Name))
-            .Select(pair => (pair.First.Name, pair.Second.Seeds, Values: ValueOrigins.Of(read, pair.First.Merged, pair.Second.Create(), path)))
+            .Select(pair => (pair.First.Name, pair.Second.Seeds, SeedsOrigin: ValueOrigins.OfSeeds(read, pair.First.Merged), Values: ValueOrigins.Of(read, pair.First.Merged, pair.Second.Create(), path)))
             .ToList();
         if (path is not null && cells.All(c => c.Values.Count == 0))
             throw new UnfoldException("UFX027", $"nothing in '{read.Experiment.Name}' is called '{path}'", "leave the path out to see all");
         if (asJson)
-            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Cells = cells.Select(c => new { c.Name, c.Seeds, c.Values }) }));
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Cells = cells.Select(c => new { c.Name, c.Seeds, c.SeedsOrigin, c.Values }) }));
         else
-            cells.ForEach(c => Write(context.Out, c.Name, c.Seeds, c.Values));
+            cells.ForEach(c => Write(context.Out, c.Name, c.Seeds, c.SeedsOrigin, c.Values));
         return ExitCode.Done;
     }
 
-    private static void Write(TextWriter writer, string name, IReadOnlyList<int> seeds, IReadOnlyList<ValueOrigin> values)
+    private static void Write(TextWriter writer, string name, IReadOnlyList<int> seeds, string seedsOrigin, IReadOnlyList<ValueOrigin> values)
     {
-        writer.WriteLine($"{name}, {(seeds.Count == 1 ? "seed" : "seeds")} {string.Join(", ", seeds)}");
+        writer.WriteLine($"{name}, {(seeds.Count == 1 ? "seed" : "seeds")} {string.Join(", ", seeds)}  {seedsOrigin}");
         var width = values.Select(v => v.Path.Length + v.Value.Length).DefaultIfEmpty().Max() + 5;
         foreach (var value in values)
             writer.WriteLine($"  {$"{value.Path} = {value.Value}".PadRight(width)} {value.Origin}");

@@ -28,6 +28,7 @@ internal static class RunCommand
         var host = context.OpenHost();
         var experiment = ExperimentLookup.Open(host, name, only, overrides);
         var cells = CellSelection.Of(experiment, only);
+        ExperimentRunner.Check(cells);
         using var cancellation = new ConsoleCancellation();
         var runner = new ExperimentRunner(context, host, experiment);
         foreach (var cell in cells)

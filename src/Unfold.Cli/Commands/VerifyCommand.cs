@@ -60,6 +60,7 @@ internal static class VerifyCommand
     // A finished run of the same spec proves nothing about today's code: every variant is trained.
     private static List<RunResult> Trained(CliContext context, PluginHost host, Experiment experiment, IReadOnlyList<ExperimentCell> cells, RunOptions options)
     {
+        ExperimentRunner.Check(cells);
         using var cancellation = new ConsoleCancellation();
         var runner = new ExperimentRunner(context, host, experiment);
         foreach (var cell in cells)

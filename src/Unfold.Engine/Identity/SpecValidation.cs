@@ -19,6 +19,7 @@ public static class SpecValidation
     {
         foreach (var property in record.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
             CheckAnnotations(path, record, property);
+        CheckOwnRules(path, record);
         foreach (var property in record.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
         {
             var name = NameOf(path, property);
@@ -36,6 +37,12 @@ public static class SpecValidation
                     break;
             }
         }
+    }
+
+    private static void CheckOwnRules(string path, object record)
+    {
+        if ((record as IValidatableObject)?.Validate(new ValidationContext(record)).FirstOrDefault() is { } broken)
+            throw new UnfoldException("UFX006", $"{string.Join(", ", broken.MemberNames.Select(m => $"{path}.{CanonicalJson.Camel(m)}".TrimStart('.')).DefaultIfEmpty(path.TrimStart('.')))}: {broken.ErrorMessage}", "correct the value");
     }
 
     private static void CheckAnnotations(string path, object record, PropertyInfo property)

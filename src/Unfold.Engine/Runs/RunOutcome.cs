@@ -6,4 +6,5 @@ namespace Unfold.Engine.Runs;
 /// <param name="Folder">Its folder.</param>
 /// <param name="Result">Its results.json.</param>
 /// <param name="WasThere">Whether it had been finished before, and was not repeated.</param>
-public sealed record RunOutcome(string Folder, RunResult Result, bool WasThere);
+/// <param name="FinishedAs">The other name that it was finished under, or null.</param>
+public sealed record RunOutcome(string Folder, RunResult Result, bool WasThere, string? FinishedAs = null);

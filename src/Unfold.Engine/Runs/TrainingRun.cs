@@ -34,7 +34,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         var identity = RunIdentity.Of(spec);
         var key = new RunKey(experiment, cell.Name, spec.Seed, identity.Sha256);
         if (!options.Force && RunDirectory.FindFinished(options.OutFolder, key) is { } finished)
-            return new RunOutcome(finished, StoredRun.Read(finished).Result, WasThere: true);
+            return Again(finished, key, options.OutFolder);
 
         var libtorch = NativeLibraries.Load();
         if (options.Threads is { } threads)
@@ -77,13 +77,24 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         {
             Experiment = experiment,
             Variant = cell.Variant,
-            Cell = cell.Name == cell.Variant ? null : cell.Name,
+            Cell = Cell,
             Device = prepared.Problem.Device.ToString(),
             Seed = spec.Seed,
             SpecSha256 = identity.Sha256,
             Status = status,
             Conventions = MetricConventions.Of(prepared.Problem.Scale),
         };
+    }
+
+    private string? Cell => cell.Name == cell.Variant ? null : cell.Name;
+
+    private RunOutcome Again(string finished, RunKey key, string outFolder)
+    {
+        var result = StoredRun.Read(finished).Result;
+        if (result.Name == cell.Name)
+            return new RunOutcome(finished, result, WasThere: true);
+        var renamed = result with { Variant = cell.Variant, Cell = Cell, Notes = [.. result.Notes, $"the same run as {result.Name}, trained once"] };
+        return new RunOutcome(RunDirectory.Adopt(outFolder, key, finished, renamed), renamed, WasThere: true, FinishedAs: result.Name);
     }
 
     private static string Coded(UnfoldException error) => $"{error.Code}: {error.Message}; {error.Mend}";

@@ -28,26 +28,56 @@ public sealed class RunDirectory
         var folder = Path.Combine(outFolder, key.RelativeFolder);
         for (var n = 2; IsFinished(folder); n++)
             folder = Path.Combine(outFolder, key.RelativeFolder) + "-" + n.ToString(CultureInfo.InvariantCulture);
-        AtomicFile.Guard(folder, () =>
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-            var temporary = Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetRandomFileName()}");
-            try
-            {
-                Directory.CreateDirectory(temporary);
-                AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson);
-                if (Directory.Exists(folder))
-                    Directory.Delete(folder, recursive: true);
-                Directory.Move(temporary, folder);
-            }
-            finally
-            {
-                if (Directory.Exists(temporary))
-                    Directory.Delete(temporary, recursive: true);
-            }
-        });
+        Make(folder, temporary => AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson));
         return new RunDirectory(folder);
     }
+
+    /// <summary>
+    /// Makes the folder of a run that is finished under another name, as a copy, in one step: whatever reads runs finds it by the name that
+    /// was asked for.
+    /// </summary>
+    /// <param name="outFolder">The output folder.</param>
+    /// <param name="key">The run that was asked for.</param>
+    /// <param name="finished">The folder of the finished one.</param>
+    /// <param name="result">Its results under the name that was asked for.</param>
+    /// <returns>The folder.</returns>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public static string Adopt(string outFolder, RunKey key, string finished, RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var folder = Path.Combine(outFolder, key.RelativeFolder);
+        Make(folder, temporary =>
+        {
+            foreach (var file in Directory.EnumerateFiles(finished, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(temporary, Path.GetRelativePath(finished, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            AtomicFile.Write(Path.Combine(temporary, RunFiles.Results), ResultsJson.Indented(result));
+        });
+        return folder;
+    }
+
+    private static void Make(string folder, Action<string> fill) => AtomicFile.Guard(folder, () =>
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        var temporary = Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetRandomFileName()}");
+        try
+        {
+            Directory.CreateDirectory(temporary);
+            fill(temporary);
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            Directory.Move(temporary, folder);
+        }
+        finally
+        {
+            if (Directory.Exists(temporary))
+                Directory.Delete(temporary, recursive: true);
+        }
+    });
 
     /// <summary>Writes a file of the run whole or not at all.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>

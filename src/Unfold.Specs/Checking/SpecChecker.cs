@@ -19,7 +19,7 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
             if (SpecSections.Components.Contains(member.Name))
                 CheckComponent(member.Name, member.Value, used);
             else if (member.Name == "training")
-                CheckOptions("training", member.Value, schemas.Training, used);
+                CheckOptions("training", member.Value, schemas.Training, used, isComponent: false);
         }
 
         CheckCapabilities(used);
@@ -68,10 +68,10 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
         }
 
         used.Add((found[0], use));
-        CheckOptions($"{kind} '{use.Text}'", node, found[0].Options, used);
+        CheckOptions($"{kind} '{use.Text}'", node, found[0].Options, used, isComponent: true);
     }
 
-    private void CheckOptions(string owner, SpecNode node, IReadOnlyList<OptionSchema> options, List<(ComponentSchema, SpecNode)> used)
+    private void CheckOptions(string owner, SpecNode node, IReadOnlyList<OptionSchema> options, List<(ComponentSchema, SpecNode)> used, bool isComponent)
     {
         if (node is not SpecObject spec)
         {
@@ -79,7 +79,7 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
             return;
         }
 
-        foreach (var member in spec.Members.Where(m => m.Name != "use"))
+        foreach (var member in spec.Members.Where(m => m.Name != "use" || !isComponent))
         {
             if (options.FirstOrDefault(o => o.Name == member.Name) is { } option)
                 CheckValue(member.Name, member.Value, option.Type, option.Rules, used);

@@ -37,6 +37,10 @@ internal sealed class ClaimsReader(ClaimNames? names, FieldReader fields, List<S
 
         Check(claim.Left, item, seeds);
         Check(claim.Right, item, seeds);
+        if (claim.Left == claim.Right)
+            mistakes.Add(new SpecMistake("UFX010", item.Place, $"the claim compares '{claim.Left}' with itself"));
+        else if (ExpectableMetrics.UnitOf(claim.Left.Metric) is { } left && ExpectableMetrics.UnitOf(claim.Right.Metric) is { } right && left != right)
+            mistakes.Add(new SpecMistake("UFX010", item.Place, $"'{claim.Left.Metric}' ({left}) and '{claim.Right.Metric}' ({right}) cannot be compared"));
         if (names is not null && names.Problem(claim.Left.Variant) is null && names.Problem(claim.Right.Variant) is null && !names.CanPair(claim.Left.Variant, claim.Right.Variant))
             mistakes.Add(new SpecMistake("UFX010", item.Place, $"no cell of '{claim.Left.Variant}' has the axis values of a cell of '{claim.Right.Variant}'; name the cells that are meant"));
         return claim;

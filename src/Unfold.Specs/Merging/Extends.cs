@@ -41,7 +41,7 @@ public static class Extends
     {
         var merged = chain[chain.Count - 1].Root;
         for (var i = chain.Count - 2; i >= 0; i--)
-            merged = SpecMerger.Merge(merged.Where(m => !OfTheFileAlone.Contains(m.Name)), chain[i].Root);
+            merged = VariantMerger.Merge(merged.Where(m => !OfTheFileAlone.Contains(m.Name)), chain[i].Root);
         // At the top a null is the same as nothing. The root's own place stays that of the file itself.
         return chain[0].Root with { Members = merged.Where(m => m.Value is not SpecScalar { IsNull: true }).Members };
     }

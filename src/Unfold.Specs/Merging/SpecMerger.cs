@@ -11,7 +11,8 @@ public static class SpecMerger
         foreach (var member in above.Members)
         {
             var isNull = member.Value is SpecScalar { IsNull: true };
-            if (!isNull && Rival(member.Name) is { } rival && index.TryGetValue(rival, out var replaced))
+            // Both in one place contradict each other, which the reader of seeds tells.
+            if (!isNull && Rival(member.Name) is { } rival && above[rival] is null && index.TryGetValue(rival, out var replaced))
                 members[replaced] = null;
             if (!index.TryGetValue(member.Name, out var at))
             {
@@ -28,9 +29,12 @@ public static class SpecMerger
     }
 
     private static SpecMember Merge(SpecMember below, SpecMember above) =>
-        below.Value is SpecObject before && above.Value is SpecObject after && (after["use"] is null || before.Use?.Text == after.Use?.Text)
+        below.Value is SpecObject before && above.Value is SpecObject after && CanMerge(before, after)
             ? below with { Value = Merge(before, after) }
             : above;
+
+    /// <summary>Whether two objects are of the same component: where only one of them names it, they are.</summary>
+    public static bool CanMerge(SpecObject below, SpecObject above) => above["use"] is null || below["use"] is null || below.Use?.Text == above.Use?.Text;
 
     // One says what the other says: the upper one counts.
     private static string? Rival(string name) => name switch

@@ -19,7 +19,7 @@ public static class OverrideReader
                 overrides.Add(read);
         }
 
-        foreach (var twice in overrides.GroupBy(o => o.IsSeed ? "seeds" : o.Path, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach (var twice in overrides.GroupBy(o => o.IsSeed ? "seeds" : o.ToAxis().Path, StringComparer.Ordinal).Where(g => g.Count() > 1))
             mistakes.Add(new SpecMistake("UFX027", twice.Last().Place, $"'{twice.Key}' is overridden twice; several values of one path stand between commas").At(new SpecPositions(positions)));
         return new SpecOverrides(overrides, positions, mistakes);
     }

@@ -4,6 +4,10 @@ namespace Unfold.Specs;
 internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverride> overrides, IReadOnlyCollection<string>? wanted, List<SpecMistake> mistakes)
 {
     private const int ManyRuns = 1000;
+
+    // Names are folders' names, of at most 255 bytes.
+    private const int LongestName = 60;
+
     private const string Abstract = "abstract";
     private static readonly string[] VariantKeys = ["description", .. SpecSections.OfVariant];
     private static readonly string[] TopKeys = ["$schema", Abstract, Extends.Key, "variants", "expect", .. VariantKeys];
@@ -14,7 +18,7 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
     public ExperimentDocument? Read(SpecObject root, string name, string file)
     {
         if (!name.Split('/').All(IsName))
-            mistakes.Add(new SpecMistake("UFX009", root.Place, $"'{name}' is no experiment name: every part a letter, then letters, digits, - and _; rename the file"));
+            mistakes.Add(new SpecMistake("UFX009", root.Place, $"'{name}' is no experiment name: every part a letter, then up to 59 letters, digits, - and _; rename the file"));
         _fields.CheckKeys(root, TopKeys, "an experiment");
         CheckText(root, "$schema");
         if (IsAbstract(root))
@@ -24,14 +28,14 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
         }
 
         var variants = Variants(root);
-        foreach (var alike in variants.GroupBy(v => CSharpNames.OfVariant(v.Name), StringComparer.Ordinal).Where(g => g.Count() > 1))
-            mistakes.Add(new SpecMistake("UFX015", root["variants"]!.Value is SpecObject listed ? listed[alike.Last().Name]!.NamePlace : root.Place, $"variants {string.Join(" and ", alike.Select(v => $"'{v.Name}'"))} have the same C# name; rename one"));
+        foreach (var alike in variants.GroupBy(v => CSharpNames.OfVariant(v.Name), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+            mistakes.Add(new SpecMistake("UFX015", root["variants"]!.Value is SpecObject listed ? listed[alike.Last().Name]!.NamePlace : root.Place, $"variants {string.Join(" and ", alike.Select(v => $"'{v.Name}'"))} become one C# name, upper and lower case aside; rename one"));
         if (variants.Sum(v => (long)v.Cells.Count * v.Seeds.Count) is > ManyRuns and var runs)
             mistakes.Add(new SpecMistake("UFX026", (root["sweep"] ?? root["seeds"])?.NamePlace ?? root.Place, $"the experiment has {runs} runs; more than {ManyRuns} are rarely meant"));
         var expect = root["expect"]?.Value;
-        // Claims are about the experiment as it was written, and all of it.
-        if (expect is not null && wanted is null && overrides.Count == 0)
-            ExpectReader.Read(expect, new ClaimNames(variants), mistakes);
+        // Names are those of the experiment as it was written, and all of it.
+        if (expect is not null)
+            ExpectReader.Read(expect, wanted is null && overrides.Count == 0 ? new ClaimNames(variants) : null, mistakes);
         return new ExperimentDocument(name, file, CheckText(root, "description"), new EquatableArray<VariantDocument>([.. variants]), expect);
     }
 
@@ -50,14 +54,20 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
     {
         CheckText(root, "description");
         var checker = new SpecChecker(schemas, mistakes.Add, isPart: true);
-        foreach (var (_, written) in Written(root))
+        foreach (var (name, written) in Written(root))
         {
+            var before = mistakes.Count;
             var merged = SpecMerger.Merge(Common(root), written);
             checker.Check(merged);
             SeedsReader.Read(merged, mistakes);
-            if (merged["sweep"] is { } sweep)
-                SweepReader.Read(sweep.Value, mistakes);
+            if (merged["sweep"] is not { } section || SweepReader.Read(section.Value, mistakes) is not { } sweep || mistakes.Count > before)
+                continue;
+            foreach (var cell in CellExpander.Expand(name, merged.Where(m => m.Name != "sweep"), sweep, mistakes))
+                checker.Check(cell.Merged);
         }
+
+        if (root["expect"] is { } expect)
+            ExpectReader.Read(expect.Value, null, mistakes);
     }
 
     private List<VariantDocument> Variants(SpecObject root)
@@ -78,7 +88,9 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
     {
         var sweep = merged["sweep"] is { } section ? SweepReader.Read(section.Value, mistakes) : new Sweep([], [], merged.Place);
         var isSwept = sweep is not null;
-        (merged, var axes) = OverrideApplication.Apply(merged.Where(m => m.Name is not ("sweep" or "description")), sweep, overrides);
+        merged = merged.Where(m => m.Name is not ("sweep" or "description"));
+        var axes = OverrideApplication.Axes(merged, sweep, overrides);
+        merged = OverrideApplication.Merge(merged, axes, overrides);
         var before = mistakes.Count;
         var checker = new SpecChecker(schemas, mistakes.Add);
         checker.Check(merged);
@@ -111,7 +123,7 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
     private (string Name, SpecObject Written)? Variant(SpecMember member)
     {
         if (!IsName(member.Name))
-            mistakes.Add(new SpecMistake("UFX009", member.NamePlace, $"'{member.Name}' is no variant name: a letter, then letters, digits, - and _"));
+            mistakes.Add(new SpecMistake("UFX009", member.NamePlace, $"'{member.Name}' is no variant name: a letter, then up to 59 letters, digits, - and _"));
         if (member.Value is not SpecObject variant)
         {
             mistakes.Add(new SpecMistake("UFX005", member.Value.Place, "a variant is an object"));
@@ -137,5 +149,5 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
     private static SpecObject Nothing(SpecObject root) => root.Where(_ => false);
 
     private static bool IsName(string name) =>
-        name.Length > 0 && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
+        name.Length is > 0 and <= LongestName && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
 }

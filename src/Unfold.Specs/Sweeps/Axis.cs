@@ -4,7 +4,8 @@ namespace Unfold.Specs;
 /// <param name="Path">Dotted, such as <c>architecture.layers</c>.</param>
 /// <param name="Place">The place of the path.</param>
 /// <param name="Values">The values, at least one.</param>
-public sealed record Axis(string Path, SpecPlace Place, EquatableArray<SpecNode> Values)
+/// <param name="IsNamed">Whether its value is part of a cell's name.</param>
+public sealed record Axis(string Path, SpecPlace Place, EquatableArray<SpecNode> Values, bool IsNamed = true)
 {
     private const string Use = ".use";
 

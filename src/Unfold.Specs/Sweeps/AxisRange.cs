@@ -22,17 +22,25 @@ internal static class AxisRange
             mistakes.Add(new SpecMistake("UFX021", range.Place, "a logarithmic range is between numbers above 0"));
         if (mistakes.Count > before)
             return [];
-        var ratio = isLog ? Math.Log(to / from) : 0;
-        return [.. Enumerable.Range(0, steps).Select(i => Value(range, i == steps - 1 ? to : isLog ? from * Math.Exp(ratio * i / (steps - 1)) : from + ((to - from) * i / (steps - 1))))];
+        // In logarithms and in halves, so that no difference or ratio of large numbers overflows.
+        double At(double part) => isLog ? Math.Exp((Math.Log(from) * (1 - part)) + (Math.Log(to) * part)) : (from * (1 - part)) + (to * part);
+        return [End(range, "from"), .. Enumerable.Range(1, steps - 2).Select(i => Inner(range, At((double)i / (steps - 1)))), End(range, "to")];
     }
 
-    private static SpecScalar Value(SpecObject range, double value)
+    // 12 digits: 2.0000000000000004 is a 2 that went through a logarithm.
+    private static SpecScalar Inner(SpecObject range, double value) =>
+        Value(range, CanonicalText.Number(double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)));
+
+    // As it was written, so that digits that get lost are told; 2.0 is a 2.
+    private static SpecScalar End(SpecObject range, string name)
     {
-        // 12 digits: 2.0000000000000004 is a 2 that went through a logarithm.
-        var text = CanonicalText.Number(double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
-        var isWhole = text.All(c => char.IsDigit(c) || c == '-');
-        return new SpecScalar(range.Place, isWhole ? SpecScalarKind.Integer : SpecScalarKind.Number, text);
+        var literal = ((SpecScalar)range[name]!.Value).Text;
+        return Value(range, CanonicalText.Number(literal) is var text && IsWhole(text) ? text : literal);
     }
+
+    private static SpecScalar Value(SpecObject range, string text) => new(range.Place, IsWhole(text) ? SpecScalarKind.Integer : SpecScalarKind.Number, text);
+
+    private static bool IsWhole(string text) => text.All(c => char.IsDigit(c) || c == '-');
 
     private static double Number(SpecNode? node, List<SpecMistake> mistakes)
     {

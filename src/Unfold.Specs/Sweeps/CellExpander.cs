@@ -19,18 +19,24 @@ internal static class CellExpander
             return [];
         }
 
-        var names = CellNames.Short([.. sweep.Axes.Select(a => a.Path)]);
+        var names = CellNames.Short([.. sweep.Axes.Where(a => a.IsNamed).Select(a => a.Path)]);
         var cells = Choices(sweep)
             .Where(choice => !sweep.Exclusions.Any(rule => Excludes(rule, choice)))
-            .Select(choice => new CellDocument(CellNames.Of(variant, choice.Select(c => (names[c.Axis.Path], c.Value))), Lay(merged, choice)))
+            .Select(choice => new CellDocument(CellNames.Of(variant, choice.Where(c => c.Axis.IsNamed).Select(c => (names[c.Axis.Path], c.Value))), Lay(merged, choice)))
             .ToList();
+        foreach (var idle in sweep.Exclusions.Where(rule => !Choices(sweep).Any(choice => Excludes(rule, choice))))
+            mistakes.Add(new SpecMistake("UFX021", idle.Place, "no cell has these values together: the rule excludes nothing"));
         if (cells.Count == 0)
             mistakes.Add(new SpecMistake("UFX022", sweep.Place, "every cell is excluded: the sweep is empty"));
         // File systems that ignore case would put both into one folder.
         foreach (var alike in cells.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Take(1))
-            mistakes.Add(new SpecMistake("UFX021", sweep.Place, $"two cells have the name '{alike.Key}': their values are the same"));
+            mistakes.Add(new SpecMistake("UFX021", sweep.Place, $"two cells would have the name '{alike.Key}'; change or remove a value"));
         return cells;
     }
+
+    /// <summary>The merged values of every cell, without what is excluded.</summary>
+    public static IEnumerable<SpecObject> Trees(SpecObject merged, Sweep sweep) =>
+        Choices(sweep).Where(choice => !sweep.Exclusions.Any(rule => Excludes(rule, choice))).Select(choice => Lay(merged, choice));
 
     private static IEnumerable<IReadOnlyList<(Axis Axis, SpecNode Value)>> Choices(Sweep sweep)
     {
@@ -43,8 +49,8 @@ internal static class CellExpander
     private static bool Excludes(Exclusion rule, IReadOnlyList<(Axis Axis, SpecNode Value)> choice) =>
         rule.Conditions.All(condition => choice.Any(c => c.Axis.Path == condition.Path && condition.Values.Contains(CanonicalText.Of(c.Value))));
 
-    // A whole component before its options.
-    private static SpecObject Lay(SpecObject merged, IEnumerable<(Axis Axis, SpecNode Value)> choice) => choice
+    /// <summary>Sets the values of some axes: a whole component before its options.</summary>
+    public static SpecObject Lay(SpecObject merged, IEnumerable<(Axis Axis, SpecNode Value)> choice) => choice
         .OrderBy(c => c.Axis.Path.Count(letter => letter == '.'))
         .Aggregate(merged, (tree, c) => SpecMerger.Merge(tree, SpecPath.Nest(c.Axis.Path, c.Axis.Place, c.Value)));
 }

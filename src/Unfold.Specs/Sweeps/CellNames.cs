@@ -8,6 +8,7 @@ internal static class CellNames
 {
     private const int LongestLabel = 60;
     private const int KeptOfLong = 40;
+    private const int LongestName = 200;
 
     /// <summary>A cell's name.</summary>
     /// <param name="variant">The variant.</param>
@@ -15,7 +16,19 @@ internal static class CellNames
     public static string Of(string variant, IEnumerable<(string Name, SpecNode Value)> values)
     {
         var sorted = values.Select(v => $"{v.Name}={Label(v.Value)}").OrderBy(t => t, StringComparer.Ordinal).ToList();
-        return sorted.Count == 0 ? variant : $"{variant}[{string.Join(",", sorted)}]";
+        return sorted.Count == 0 ? variant : Fitting(variant, string.Join(",", sorted));
+    }
+
+    // A folder's name has at most 255 bytes, and a letter up to three.
+    private static string Fitting(string variant, string values)
+    {
+        var whole = $"{variant}[{values}]";
+        if (Encoding.UTF8.GetByteCount(whole) <= LongestName)
+            return whole;
+        var kept = values.Length;
+        while (Encoding.UTF8.GetByteCount(values.Substring(0, kept)) > LongestName - Encoding.UTF8.GetByteCount(variant) - Digest(values).Length - 3)
+            kept--;
+        return $"{variant}[{values.Substring(0, kept)}~{Digest(values)}]";
     }
 
     /// <summary>The shortest endings of paths that tell them apart: layers, and continuation.steps beside architecture.steps.</summary>
@@ -38,7 +51,7 @@ internal static class CellNames
         {
             0 => "_",
             <= LongestLabel => text.ToString(),
-            _ => text.ToString(0, KeptOfLong) + "~" + Digest(value),
+            _ => text.ToString(0, KeptOfLong) + "~" + Digest(CanonicalText.Of(value)),
         };
     }
 
@@ -56,10 +69,10 @@ internal static class CellNames
         return options.Count == 0 ? "" : $"({string.Join(",", options)})";
     }
 
-    // A folder's name has at most 255 bytes: what is cut is told apart by its hash.
-    private static string Digest(SpecNode value)
+    // What is cut is told apart by its hash.
+    private static string Digest(string text)
     {
         using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(CanonicalText.Of(value))).Take(4).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(4).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

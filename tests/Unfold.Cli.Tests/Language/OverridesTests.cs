@@ -25,6 +25,11 @@ public sealed class OverridesTests : IDisposable
         var again = _place.UnfoldWithoutTorch("run", "tiny.json", "architecture.use=mean", "--variant", "trained");
         Assert.Equal(ExitCode.Done, again.ExitCode);
         Assert.Contains("finished before as mean", again.Error, StringComparison.Ordinal);
+        Assert.Contains("trained[architecture=mean]: the same run as mean, trained once", again.Output, StringComparison.Ordinal);
+
+        // Whatever reads runs finds it by both names.
+        Assert.Equal(["mean", "trained[architecture=mean]"], Directory.EnumerateDirectories(Path.Combine(_place.Root, "runs", "tiny")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("[trained[architecture=mean]] finished before, not repeated", _place.UnfoldWithoutTorch("run", "tiny.json", "architecture.use=mean", "--variant", "trained").Error, StringComparison.Ordinal);
     }
 
     [Fact]

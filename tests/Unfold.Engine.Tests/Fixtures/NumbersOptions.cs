@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Unfold.Engine.Tests;
 
 /// <summary>Options of <see cref="NumbersLoss"/>.</summary>
-internal sealed record NumbersOptions
+internal sealed record NumbersOptions : IValidatableObject
 {
     public double Number { get; init; }
 
@@ -13,4 +13,7 @@ internal sealed record NumbersOptions
     public IReadOnlyList<double> Weights { get; init; } = [];
 
     public TimeSpan? Unwritable { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Number > 1e100 ? [new ValidationResult("such numbers are not for this loss", [nameof(Number)])] : [];
 }

@@ -105,6 +105,13 @@ public sealed class RunIdentityTests
     }
 
     [Fact]
+    public void A_records_own_rules_are_checked_too()
+    {
+        var error = Assert.Throws<UnfoldException>(() => SpecValidation.Check(Specimen.Spec with { Loss = new NumbersLoss(new NumbersOptions { Number = 1e200 }) }));
+        Assert.Equal(("UFX006", "loss.number: such numbers are not for this loss"), (error.Code, error.Message));
+    }
+
+    [Fact]
     public void A_range_on_a_list_is_meant_for_each_element()
     {
         SpecValidation.Check(Specimen.Spec with { Loss = new NumbersLoss(new NumbersOptions { Weights = [0, 0.5, 1] }) });
