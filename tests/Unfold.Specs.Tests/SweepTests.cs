@@ -95,7 +95,7 @@ public sealed class SweepTests
 
     [Fact]
     public void Two_overrides_of_one_component_are_one_too_many() =>
-        Assert.Equal("UFX027", Assert.Single(Override("{}", "loss.use=l", "loss={\"use\":\"l\"}").Diagnostics).Code);
+        Assert.Equal("UFX027", Assert.Single(Override("{}", "architecture.use=other", "architecture={\"use\":\"wide\"}").Diagnostics).Code);
 
     [Fact]
     public void A_long_name_is_cut_to_what_a_folder_can_have_and_told_apart()

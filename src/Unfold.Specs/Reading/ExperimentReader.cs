@@ -25,7 +25,8 @@ public static class ExperimentReader
     {
         overrides ??= SpecOverrides.None;
         var resolved = Extends.Resolve(file, files);
-        var found = Check(resolved, name, schemas, overrides.All, variants);
+        // Wrong overrides are not laid over anything: what they say of themselves is enough.
+        var found = Check(resolved, name, schemas, overrides.Diagnostics.Count == 0 ? overrides.All : [], variants);
         var positions = new SpecPositions([.. files.Read.Select(r => r.Positions), .. overrides.Positions]);
         SpecDiagnostic[] diagnostics = [.. overrides.Diagnostics, .. files.Read.SelectMany(r => r.Diagnostics), .. found.Mistakes.Select(m => m.At(positions))];
         var document = diagnostics.All(d => d.IsWarning) ? found.Document : null;

@@ -30,7 +30,13 @@ public sealed class ResultTableTests
         Status = RunStatus.Completed,
         Metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
-            [MetricNames.UntrainedTestMse] = 0.139937, [MetricNames.TestMse] = 0.0515, [MetricNames.TestPsnr] = 13.045, [MetricNames.TestNmseDb] = -13.46, [MetricNames.GeneralizationGap] = -0.000598, [MetricNames.ParametersCount] = 2458624, [MetricNames.TrainSeconds] = 1234.5,
+            [MetricNames.UntrainedTestMse] = 0.139937,
+            [MetricNames.TestMse] = 0.0515,
+            [MetricNames.TestPsnr] = 13.045,
+            [MetricNames.TestNmseDb] = -13.46,
+            [MetricNames.GeneralizationGap] = -0.000598,
+            [MetricNames.ParametersCount] = 2458624,
+            [MetricNames.TrainSeconds] = 1234.5,
         },
     };
 }

@@ -17,8 +17,11 @@ internal static class Scenes
             ["UFX015"] = ([], new() { ["experiments/a-b.json"] = Specimen.Json(), ["experiments/aB.json"] = Specimen.Json() }),
             ["UFX020"] = ([], new()
             {
-                ["experiments/a.json"] = Extends("parts/b.json"), ["experiments/parts/b.json"] = Extends("c.json"), ["experiments/parts/c.json"] = Extends("../a.json"),
-                ["experiments/outside.json"] = Extends("a.json"), ["experiments/lost.json"] = Extends("parts/nowhere.json"),
+                ["experiments/a.json"] = Extends("parts/b.json"),
+                ["experiments/parts/b.json"] = Extends("c.json"),
+                ["experiments/parts/c.json"] = Extends("../a.json"),
+                ["experiments/outside.json"] = Extends("a.json"),
+                ["experiments/lost.json"] = Extends("parts/nowhere.json"),
             }),
         };
 
