@@ -34,8 +34,9 @@ public sealed class ExpectReaderTests
     [InlineData("[]", "UFX005", "object")]
     public void A_mistake_is_told_at_its_place(string expect, string code, string said)
     {
-        var text = $$"""{ "variants": { "only": {} }, "expect": {{expect}} }""";
-        var found = ExperimentReader.Read("x.json", "x", text, Schemas).Diagnostics.Single(d => d.Code == code);
+        var text = Specimen.Text("null", "\"seed\": 0").Replace("{ \"v\": {} }", $$"""{ "only": {} }, "expect": {{expect}}""", StringComparison.Ordinal);
+        var found = Assert.Single(ExperimentReader.Read("x.json", "x", text, Specimen.Schemas).Diagnostics);
+        Assert.Equal(code, found.Code);
         Assert.Contains(said, found.Message, StringComparison.Ordinal);
         Assert.InRange(found.Span.Start, text.IndexOf("expect", StringComparison.Ordinal), text.Length);
     }

@@ -9,7 +9,7 @@ internal static class ReportCommand
 {
     public static Command Create(CliContext context)
     {
-        var name = new Argument<string>("experiment") { Description = "Its name." };
+        var name = new Argument<string>("experiment") { Description = "Its name, or the file that was run." };
         var outFolder = CommonOptions.OutFolder();
         var json = CommonOptions.Json();
         var command = new Command("report", "Write the report of runs that are there; trains nothing.") { name, outFolder, json };
@@ -19,6 +19,7 @@ internal static class ReportCommand
 
     private static int Write(CliContext context, string name, string outFolder, bool asJson)
     {
+        name = name.EndsWith(".json", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : name;
         var runs = RunCollection.Latest(outFolder, name);
         var declared = context.OpenHost().Experiments.Declared.FirstOrDefault(e => e.Name == name);
         var order = declared?.Variants.ToList() ?? [];

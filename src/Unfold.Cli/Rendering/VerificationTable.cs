@@ -15,7 +15,7 @@ internal static class VerificationTable
         foreach (var (run, d) in differing)
             writer.WriteLine(Row(RowLabel.Of(run.Variant, name), d.Path, Short(d.Expected), Short(d.Received), Short(d.Delta), Short(d.Allowed)));
         foreach (var run in report.Runs.Where(r => r.Problem is not null))
-            writer.WriteLine($"{run.Variant}: {run.Problem}");
+            writer.WriteLine($"{run.Variant}{(report.Runs.Count(r => r.Variant == run.Variant) > 1 ? $" seed {run.Seed}" : "")}: {run.Problem}");
         foreach (var metric in report.Metrics.Where(m => !m.Holds))
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"NOT AS EXPECTED: {metric.Name} {metric.Metric} is {metric.Received:g5}; expected {metric.Expected:g5} ± {metric.Allowed:g3} (n = {metric.Seeds})"));
         foreach (var claim in report.Claims)

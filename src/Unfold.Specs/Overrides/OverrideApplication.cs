@@ -9,7 +9,7 @@ internal static class OverrideApplication
     /// <summary>The axes of the overrides; one that changes nothing in any cell does not name it.</summary>
     public static IReadOnlyList<Axis> Axes(SpecObject variant, Sweep? sweep, IReadOnlyList<SpecOverride> overrides)
     {
-        var written = sweep ?? new Sweep([], [], variant.Place);
+        var written = sweep ?? Sweep.None(variant.Place);
         List<Axis> axes = [.. overrides.Where(o => !o.IsSeed).Select(o => o.ToAxis())];
         return [.. axes.Select(a => a with { IsNamed = a.Values.Count > 1 || written.Axes.Any(w => w.Path == a.Path) || Changes(variant, written, axes, a) })];
     }

@@ -36,7 +36,7 @@ public static class OverrideReader
             var place = Place(0, path.Length);
             if (equals <= 0)
                 return Refuse(0, text.Length, "an override is path=value, such as architecture.layers=20");
-            if (!AxisPath.IsSeed(path) && AxisPath.Problem(path) is { } problem)
+            if (!AxisPath.IsSeed(path) && AxisPath.Problem(path, "seed", "seeds") is { } problem)
                 return Refuse(0, path.Length, problem);
             var values = Values(equals + 1).ToList();
             positions.Add(new FilePositions(_file, new EquatableArray<SourceSpan>([.. _spans])));

@@ -33,9 +33,9 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
         if (variants.Sum(v => (long)v.Cells.Count * v.Seeds.Count) is > ManyRuns and var runs)
             mistakes.Add(new SpecMistake("UFX026", (root["sweep"] ?? root["seeds"])?.NamePlace ?? root.Place, $"the experiment has {runs} runs; more than {ManyRuns} are rarely meant"));
         var expect = root["expect"]?.Value;
-        // Names are those of the experiment as it was written, and all of it.
+        // Names are those of the experiment as it was written, all of it, and right.
         if (expect is not null)
-            ExpectReader.Read(expect, wanted is null && overrides.Count == 0 ? new ClaimNames(variants) : null, mistakes);
+            ExpectReader.Read(expect, wanted is null && overrides.Count == 0 && mistakes.All(m => m.IsWarning) ? new ClaimNames(variants) : null, mistakes);
         return new ExperimentDocument(name, file, CheckText(root, "description"), new EquatableArray<VariantDocument>([.. variants]), expect);
     }
 
@@ -86,7 +86,7 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
 
     private VariantDocument Variant(string name, string description, SpecObject merged)
     {
-        var sweep = merged["sweep"] is { } section ? SweepReader.Read(section.Value, mistakes) : new Sweep([], [], merged.Place);
+        var sweep = merged["sweep"] is { } section ? SweepReader.Read(section.Value, mistakes) : Sweep.None(merged.Place);
         var isSwept = sweep is not null;
         merged = merged.Where(m => m.Name is not ("sweep" or "description"));
         var axes = OverrideApplication.Axes(merged, sweep, overrides);
@@ -102,6 +102,8 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
             cells = CellExpander.Expand(name, merged, sweep!.With(axes), mistakes);
             foreach (var cell in cells.Where(c => !ReferenceEquals(c.Merged, merged)))
                 checker.Check(cell.Merged);
+            if (mistakes.Count == before)
+                mistakes.AddRange(sweep.RuleMistakes);
         }
 
         return new VariantDocument(name, description, merged, new EquatableArray<int>([.. seeds]), new EquatableArray<CellDocument>([.. cells]));

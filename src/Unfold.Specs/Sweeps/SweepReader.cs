@@ -18,12 +18,12 @@ internal static class SweepReader
         var groups = section.Members.Where(m => m.Name is not (Zip or Exclude)).Select(m => Alone(m, mistakes)).ToList();
         if (section[Zip] is { } zip)
             groups.AddRange(Objects(zip, "'zip' is an array of groups: [{ \"architecture.layers\": [5, 10], \"continuation.steps\": [1, 2] }]", mistakes).Select(g => Zipped(g, mistakes)));
-        var exclusions = section[Exclude] is { } exclude
-            ? Objects(exclude, "'exclude' is an array of rules: [{ \"architecture.layers\": 20 }]", mistakes).Select(rule => Rule(rule, groups, mistakes)).ToList()
-            : [];
+        var rules = section[Exclude] is { } exclude ? Objects(exclude, "'exclude' is an array of rules: [{ \"architecture.layers\": 20 }]", mistakes) : [];
+        var ruleMistakes = new List<SpecMistake>();
+        var exclusions = rules.Select(rule => Rule(rule, groups, ruleMistakes)).ToList();
         foreach (var twice in groups.SelectMany(g => g).GroupBy(a => a.Path, StringComparer.Ordinal).Where(g => g.Count() > 1))
             mistakes.Add(new SpecMistake("UFX021", twice.Last().Place, $"'{twice.Key}' is an axis twice; remove one"));
-        return mistakes.Count == before ? new Sweep([.. groups.Where(g => g.Count > 0)], exclusions, section.Place) : null;
+        return mistakes.Count == before ? new Sweep([.. groups.Where(g => g.Count > 0)], ruleMistakes.Count == 0 ? exclusions : [], section.Place, ruleMistakes) : null;
     }
 
     private static List<SpecObject> Objects(SpecMember member, string message, List<SpecMistake> mistakes)

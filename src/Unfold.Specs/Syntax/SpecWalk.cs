@@ -75,6 +75,12 @@ internal sealed class SpecWalk : IDisposable
 
     private static string Short(string message)
     {
+        if (message.StartsWith("After parsing a value an unexpected character", StringComparison.Ordinal))
+            return "a comma is missing before this";
+        if (message.StartsWith("Invalid character after parsing property name", StringComparison.Ordinal))
+            return "a colon is missing before this, or the closing quote of a name";
+        if (message.StartsWith("Unterminated string", StringComparison.Ordinal))
+            return "a text has no closing quote";
         var end = message.IndexOf(" Path '", StringComparison.Ordinal);
         return end < 0 ? message : message.Substring(0, end);
     }
