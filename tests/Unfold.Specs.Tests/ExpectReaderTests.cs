@@ -2,8 +2,6 @@ namespace Unfold.Specs.Tests;
 
 public sealed class ExpectReaderTests
 {
-    private static readonly SchemaSet Schemas = new([], []);
-
     [Fact]
     public void Tolerances_and_claims_are_read()
     {
