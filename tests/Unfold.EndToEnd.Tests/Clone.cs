@@ -47,9 +47,12 @@ public sealed class Clone : IDisposable
         Assert.True(result.ExitCode == 0, result.Text);
     }
 
-    public ProcessResult TryBuild() => Run("build", "src/Unfold.Cli", "-c", "Release", "-v", "q", "--nologo", "--disable-build-servers");
+    public ProcessResult TryBuild() => Run("dotnet", "build", "src/Unfold.Cli", "-c", "Release", "-v", "q", "--nologo", "--disable-build-servers");
 
-    public ProcessResult Unfold(params string[] arguments) => Run([Path.Combine(Output, "Unfold.Cli.dll"), .. arguments]);
+    public ProcessResult Unfold(params string[] arguments) => Run("dotnet", [Path.Combine(Output, "Unfold.Cli.dll"), .. arguments]);
+
+    /// <summary>The command as people call it: ./unfold.</summary>
+    public ProcessResult Wrapper(params string[] arguments) => Run("bash", [Path.Combine(Root, "unfold"), .. arguments]);
 
     /// <summary>The one JSON document that a command prints.</summary>
     public JObject Json(params string[] arguments)
@@ -72,9 +75,9 @@ public sealed class Clone : IDisposable
             Copy(folder, Path.Combine(target, folder.Name));
     }
 
-    private ProcessResult Run(params string[] arguments)
+    private ProcessResult Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Root,
             UseShellExecute = false,

@@ -94,6 +94,21 @@ public sealed class DropInTests(Clone clone) : IClassFixture<Clone>
         Assert.Contains($"wrong.json({line.Length},{line[^1].Length + 1}): error UFX003: architecture 'deconet' has no option 'layer'; did you mean 'layers'?", Assert.Single(errors), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_wrapper_builds_what_has_changed_and_stops_where_a_spec_is_wrong()
+    {
+        var json = File.ReadAllText(Path.Combine(clone.Root, "experiments/quickstart.json"));
+        clone.Write("experiments/wrapped.json", json.Replace("\"layers\"", "\"layer\"", StringComparison.Ordinal));
+        var wrong = clone.Wrapper("list", "--json");
+        Assert.Equal((2, ""), (wrong.ExitCode, wrong.Output));
+        Assert.Contains("wrapped.json(", Assert.Single(wrong.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+
+        clone.Write("experiments/wrapped.json", json);
+        Assert.Contains("\"wrapped\"", clone.Wrapper("list", "--json").Output, StringComparison.Ordinal);
+        clone.Delete("experiments/wrapped.json");
+        Assert.DoesNotContain("wrapped", clone.Wrapper("list", "--json").Output, StringComparison.Ordinal);
+    }
+
     private SortedDictionary<string, DateTime> Stamps() => new(
         Directory.EnumerateFiles(clone.Output, "*.dll", SearchOption.AllDirectories)
             .Where(f => Path.GetFileName(f) != "Experiments.dll")
