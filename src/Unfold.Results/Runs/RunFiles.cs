@@ -9,5 +9,14 @@ public static class RunFiles
     public const string Metrics = "metrics.jsonl";
     public const string Results = "results.json";
     public const string Images = "images.json";
+    /// <summary>The reported parameters.</summary>
+    public const string Parameters = "parameters.safetensors";
+
+    /// <summary>The figures of every test image.</summary>
+    public const string TestImages = "test-images.csv";
+
+    /// <summary>The loss around the reported parameters, where <c>unfold landscape</c> took it.</summary>
+    public const string Landscape = "landscape.json";
+
     public const string Log = "run.log";
 }

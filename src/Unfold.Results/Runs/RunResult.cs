@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Unfold.Results;
 
@@ -16,6 +17,9 @@ public sealed record RunResult
 
     /// <summary>The cell of a sweep, such as <c>deconet[layers=10]</c>, or null.</summary>
     public string? Cell { get; init; }
+
+    /// <summary>The values of the cell's sweep by path, such as <c>architecture.layers</c> to 10, as JSON gives them; empty without a sweep.</summary>
+    public SortedDictionary<string, JToken> Axes { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>The cell, or else the variant: what names the run in tables and folders.</summary>
     [JsonIgnore]
