@@ -127,4 +127,13 @@ public sealed class RunIdentityTests
         Assert.Equal("UFX006", error.Code);
         Assert.Contains("architecture.layers is 0", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_is_not_set_is_not_part_of_it()
+    {
+        var json = RunIdentity.Of(Specimen.Spec).Json;
+        Assert.Contains("epochs", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("null", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("testConditions", json, StringComparison.Ordinal);
+    }
 }
