@@ -7,11 +7,22 @@ namespace Unfold.Engine.Identity;
 
 /// <summary>
 /// The one writer of a run's canonical form: typed records to JSON with sorted keys, defaults filled in, enums in kebab case and
-/// numbers in their shortest round-trip form; without what is null or an empty list. Equal records give equal bytes, whichever path built them.
+/// numbers in their shortest round-trip form. Equal records give equal bytes, whichever path built them.
 /// </summary>
 internal static class CanonicalJson
 {
     public static JObject Of(TrainingSpec spec) => Record(spec);
+
+    /// <summary>A tree without the members that are null or empty lists.</summary>
+    public static JToken WithoutUnset(JToken token) => token switch
+    {
+        JObject item => new JObject(item.Properties().Where(p => !IsUnset(p.Value)).Select(p => new JProperty(p.Name, WithoutUnset(p.Value)))),
+        JArray list => new JArray(list.Select(WithoutUnset)),
+        _ => token.DeepClone(),
+    };
+
+    // An option that a later version brings, unset, leaves every identity as it was.
+    private static bool IsUnset(JToken value) => value.Type == JTokenType.Null || value is JArray { Count: 0 };
 
     private static JObject Record(object record, string? use = null)
     {
@@ -20,17 +31,13 @@ internal static class CanonicalJson
         {
             if (property.SetMethod is null || property.GetIndexParameters().Length > 0 || property.IsDefined(typeof(OutsideIdentityAttribute)))
                 continue;
-            if (property.GetValue(record) is { } value && !IsEmpty(value))
-                members[Camel(property.Name)] = Value(value);
+            members[Camel(property.Name)] = Value(property.GetValue(record));
         }
 
         if (use is not null)
             members["use"] = use;
         return new JObject(members.Select(m => new JProperty(m.Key, m.Value)));
     }
-
-    // What is not there is not written: an option that a later version brings, unset, leaves every identity as it was.
-    private static bool IsEmpty(object value) => value is IEnumerable items and not string && !items.Cast<object?>().Any();
 
     private static JToken Value(object? value) => value switch
     {
