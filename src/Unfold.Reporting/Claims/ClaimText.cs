@@ -46,15 +46,13 @@ internal static class ClaimText
             Numbers.Short(judged.Paired.Seeds.Count),
             Numbers.MeanAndDeviation(judged.Paired.Left),
             Numbers.MeanAndDeviation(judged.Paired.Right),
-            difference is null ? "–" : Between(difference.Mean + margin, difference.Interval(), margin),
+            difference is null ? "–" : Numbers.MeanAndInterval(difference.Mean + margin, Shift(difference.Interval(), margin)),
             Numbers.P(judged.Paired.TTest?.PValue),
             Numbers.P(judged.AdjustedPValue),
             Numbers.P(judged.Paired.Wilcoxon?.PValue),
-            judged.Images is null ? "–" : Between(judged.Images.Mean, judged.Images.Interval, 0),
+            judged.Images is null ? "–" : Numbers.MeanAndInterval(judged.Images.Mean, judged.Images.Interval),
         ];
     }
 
-    private static string Between(double mean, Interval? interval, double shift) => interval is null
-        ? Numbers.Short(mean)
-        : $"{Numbers.Short(mean)} [{Numbers.Short(interval.Lower + shift, "g3")}, {Numbers.Short(interval.Upper + shift, "g3")}]";
+    private static Interval? Shift(Interval? interval, double by) => interval is null ? null : new Interval(interval.Lower + by, interval.Upper + by);
 }

@@ -17,10 +17,32 @@ internal static class Numbers
         _ => value.Value.ToString(value < 0.001 ? "f4" : "f3", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>A mean with its deviation, four digits.</summary>
-    public static string MeanAndDeviation(Summary? summary) => summary is null
-        ? "–"
-        : summary.Count == 1 ? Short(summary.Mean) : $"{Short(summary.Mean)} ± {Short(summary.Deviation, "g2")}";
+    /// <summary>A mean with its deviation: two digits of it, and the mean as far.</summary>
+    public static string MeanAndDeviation(Summary? summary)
+    {
+        if (summary is null)
+            return "–";
+        var format = AsFarAs(summary.Deviation);
+        return summary.Count == 1 ? Short(summary.Mean) : $"{Text(summary.Mean, format)} ± {Text(summary.Deviation, format)}";
+    }
+
+    /// <summary>A mean with an interval: two digits of its half width, and the mean as far.</summary>
+    public static string MeanAndInterval(double mean, Interval? interval)
+    {
+        if (interval is null)
+            return Short(mean);
+        var format = AsFarAs((interval.Upper - interval.Lower) / 2);
+        return $"{Text(mean, format)} [{Text(interval.Lower, format)}, {Text(interval.Upper, format)}]";
+    }
+
+    // A format with two significant digits of a spread.
+    private static string AsFarAs(double spread)
+    {
+        if (spread <= 0 || !double.IsFinite(spread))
+            return "g4";
+        var decimals = 1 - (int)Math.Floor(Math.Log10(spread));
+        return decimals > 7 ? "e2" : "f" + Math.Max(0, decimals).ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A number, four digits.</summary>
     public static string Short(double value, string format = "g4") => Text(value, format);

@@ -63,7 +63,7 @@ public static class ClaimJudge
             return string.Create(CultureInfo.InvariantCulture, $"{paired.Seeds.Count} shared {(paired.Seeds.Count == 1 ? "seed" : "seeds")}, {required} are needed");
         if (double.IsNaN(adjusted))
             return "a figure is not finite";
-        return adjusted < Significance.Level ? null : string.Create(CultureInfo.InvariantCulture, $"the paired test does not separate the sides (p = {adjusted:g2})");
+        return adjusted < Significance.Level ? null : "the test does not separate them";
     }
 
     private static int Required(Claim claim) => Math.Max(Significance.LeastSeeds, claim.Seeds);
