@@ -4,7 +4,7 @@ using Unfold.Results;
 namespace Unfold.Reporting;
 
 /// <summary>Numbers as text.</summary>
-internal static class Numbers
+public static class Numbers
 {
     /// <summary>A number in a format, with the minus sign of a typesetter.</summary>
     public static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
@@ -23,7 +23,7 @@ internal static class Numbers
         if (summary is null)
             return "–";
         var format = AsFarAs(summary.Deviation);
-        return summary.Count == 1 ? Short(summary.Mean) : $"{Text(summary.Mean, format)} ± {Text(summary.Deviation, format)}";
+        return summary.Count == 1 || summary.Deviation == 0 ? Short(summary.Mean) : $"{Text(summary.Mean, format)} ± {Text(summary.Deviation, format)}";
     }
 
     /// <summary>A mean with an interval: two digits of its half width, and the mean as far.</summary>
@@ -44,8 +44,8 @@ internal static class Numbers
         return decimals > 7 ? "e2" : "f" + Math.Max(0, decimals).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A number, four digits.</summary>
-    public static string Short(double value, string format = "g4") => Text(value, format);
+    /// <summary>A number, four digits; a count whole.</summary>
+    public static string Short(double value, string format = "g4") => Text(value, Math.Abs(value) is >= 1e4 and < 1e15 && value.Equals(Math.Round(value)) ? "n0" : format);
 
     /// <summary>A number that reads back as it was, for files.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
