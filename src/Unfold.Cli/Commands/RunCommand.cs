@@ -34,11 +34,12 @@ internal static class RunCommand
         foreach (var cell in cells)
             runner.Run(cell, options, cancellation.Token);
         var results = runner.Runs.Select(r => r.Result).ToList();
+        // The figures of hours must not hang on the report.
+        if (!asJson)
+            ResultTable.Write(context.Out, results);
         var report = results.Count == 0 ? null : ReportWriter.AfterRun(experiment, runner.Runs, options.OutFolder, Command(name, overrides, only, options));
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, Results = results, Report = report }));
-        else
-            ResultTable.Write(context.Out, results);
         if (report is not null)
             context.Screen.Profile.Out.Writer.WriteLine($"report: {report}");
         return runner.ExitCode;

@@ -41,7 +41,7 @@ internal static class ClaimText
         var difference = judged.Paired.Difference;
         return
         [
-            judged.Claim.ToString(),
+            Comparison(judged.Claim),
             judged.Reason is null ? Word(judged.Verdict) : $"{Word(judged.Verdict)}: {judged.Reason}",
             Numbers.Short(judged.Paired.Seeds.Count),
             Numbers.MeanAndDeviation(judged.Paired.Left),
@@ -53,6 +53,11 @@ internal static class ClaimText
             judged.Images is null ? "–" : Numbers.MeanAndInterval(judged.Images.Mean, judged.Images.Interval),
         ];
     }
+
+    // The metric once, where both sides have the same.
+    private static string Comparison(Claim claim) => claim.Left.Metric == claim.Right.Metric
+        ? $"{claim.Left.Metric}: {claim.Left.Variant} {(claim.Relation == ClaimRelation.Below ? "<" : ">")} {claim.Right.Variant}{(claim.Margin > 0 ? $" by {Numbers.Short(claim.Margin)}" : "")}"
+        : claim.ToString();
 
     private static Interval? Shift(Interval? interval, double by) => interval is null ? null : new Interval(interval.Lower + by, interval.Upper + by);
 }

@@ -24,10 +24,10 @@ internal static class ReportTables
 
     private static readonly ReportColumn[] Stability =
     [
-        new("roughness of the training curve", "stability.curve_roughness", "g3", 0),
-        new("gradient norm, mean", "stability.gradient_norm.mean", "g3", 0),
-        new("gradient norm, largest", "stability.gradient_norm.max", "g3", 0),
-        new("best epoch", "stability.best_epoch", "f1", 0),
+        new("roughness of the curve", MetricNames.CurveRoughness, "g3", 0),
+        new("gradient norm, mean", MetricNames.MeanGradientNorm, "g3", 0),
+        new("gradient norm, largest", MetricNames.LargestGradientNorm, "g3", 0),
+        new("best epoch", MetricNames.BestEpoch, "f1", 0),
     ];
 
     /// <summary>Makes them.</summary>
@@ -38,7 +38,7 @@ internal static class ReportTables
         {
             Table("losses", "Every loss, evaluated", "Losses are in training units; the gap is test − training, signed, with the same parameters and the same evaluation.", Losses(names)),
             Table("robustness", "Robustness", "PSNR in dB of the same trained networks when only the test measurements change.", Conditions(names)),
-            Table("stability", "Stability of training", "Best epoch is the one with the lowest validation MSE.", [.. Stability.Where(c => names.Contains(c.Metric))]),
+            Table("stability", "Stability of training", "Roughness is the jitter of the validation MSE from epoch to epoch, relative to its last value; gradient norms are those of all steps, before clipping; the best epoch has the lowest validation MSE.", [.. Stability.Where(c => names.Contains(c.Metric))]),
         };
         return [ReportTable.Of("results", "Results on the test images", "Untrained is the network before its first step.", Main, cells), .. further.OfType<ReportTable>()];
 

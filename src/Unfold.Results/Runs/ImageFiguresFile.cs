@@ -1,22 +1,11 @@
 using System.Globalization;
-using System.Text;
 
 namespace Unfold.Results;
 
-/// <summary>test-images.csv: the header <c>index,mse,psnr,ssim</c> and a row for every test image; ssim is empty for signals smaller than its window.</summary>
+/// <summary>Reads test-images.csv, as <see cref="ImageFigures.ToCsv"/> writes it.</summary>
 public static class ImageFiguresFile
 {
     private const string Header = "index,mse,psnr,ssim";
-
-    /// <summary>The file's text.</summary>
-    public static string Text(ImageFigures figures)
-    {
-        ArgumentNullException.ThrowIfNull(figures);
-        var text = new StringBuilder(Header + "\n");
-        for (var i = 0; i < figures.Mse.Count; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{i},{figures.Mse[i]:R},{figures.Psnr[i]:R},{(figures.Ssim.Count > i ? figures.Ssim[i].ToString("R", CultureInfo.InvariantCulture) : "")}\n");
-        return text.ToString();
-    }
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="ResultsException">UFR003: it is damaged.</exception>

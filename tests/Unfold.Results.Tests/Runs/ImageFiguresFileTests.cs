@@ -10,8 +10,8 @@ public sealed class ImageFiguresFileTests : IDisposable
     public void Figures_are_read_as_they_were_written()
     {
         var figures = new ImageFigures([0.1, 1e-7], [10, double.PositiveInfinity], [0.5, 0.75]);
-        Assert.Equal("index,mse,psnr,ssim\n0,0.1,10,0.5\n1,1E-07,Infinity,0.75\n", ImageFiguresFile.Text(figures));
-        var read = Read(ImageFiguresFile.Text(figures));
+        Assert.Equal("index,mse,psnr,ssim\n0,0.1,10,0.5\n1,1E-07,Infinity,0.75\n", figures.ToCsv());
+        var read = Read(figures.ToCsv());
         Assert.Equal(figures.Mse, read.Mse);
         Assert.Equal(figures.Psnr, read.Psnr);
         Assert.Equal(figures.Ssim, read.Ssim);

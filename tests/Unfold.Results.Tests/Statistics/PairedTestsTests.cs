@@ -39,6 +39,17 @@ public sealed class PairedTestsTests
         Assert.Null(PairedTTest.Of([1, double.NaN]));
     }
 
+    [Fact]
+    public void Welchs_test_is_that_of_another_tool()
+    {
+        // stats.ttest_ind(right, left, equal_var=False)
+        var left = Summary.Of([0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0]);
+        var right = Summary.Of([1.9, 0.8, 1.1, 0.1, 4.4, 5.5, 1.6]);
+        Assert.Equal(1.5406626620584538, WelchTTest.Of(left, right)!.Statistic, 1e-12);
+        Assert.Equal(0.14908642048222087, WelchTTest.Of(left, right)!.PValue, 1e-10);
+        Assert.Null(WelchTTest.Of(left, Summary.Of([1])));
+    }
+
     // The tied ones were counted over all 2ⁿ choices of signs: 106 of 512, and 2 of 64 after the zero is left out.
     [Theory]
     [InlineData(new[] { 1.0, 2, 3, 4, 5, 6 }, 0, 0.03125)]
