@@ -15,6 +15,14 @@ public sealed class ExpectReaderTests
     }
 
     [Fact]
+    public void A_claim_may_say_in_words_what_it_means()
+    {
+        var claims = ExpectReader.Parse("""{ "claims": [{ "claim": "a.test.mse < b.test.mse", "says": "A is better" }, "a.test.mse < c.test.mse"] }""").Claims;
+        Assert.Equal(["A is better", null], claims.Select(c => c.Says));
+        Assert.Equal("a.test.mse < b.test.mse", claims[0].ToString());
+    }
+
+    [Fact]
     public void A_metric_without_a_tolerance_has_the_default() =>
         Assert.Equal(new MetricTolerance("parameters.count", 0, 0), Expectations.None.ToleranceOf("parameters.count"));
 
@@ -41,6 +49,9 @@ public sealed class ExpectReaderTests
     [InlineData("""{ "claims": ["only.robustness.x.test < only.test.psnr"] }""", "UFX011", "robustness.x.test")]
     [InlineData("""{ "claims": ["only.robustness.psnr < only.test.psnr"] }""", "UFX011", "robustness.psnr")]
     [InlineData("""{ "claims": "only.test.mse < only.test.psnr" }""", "UFX005", "array")]
+    [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "says": 3 }] }""", "UFX005", "'says' is a text")]
+    [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "says": " " }] }""", "UFX006", "'says' is empty")]
+    [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "say": "x" }] }""", "UFX003", "'says'")]
     [InlineData("[]", "UFX005", "object")]
     public void A_mistake_is_told_at_its_place(string expect, string code, string said)
     {
