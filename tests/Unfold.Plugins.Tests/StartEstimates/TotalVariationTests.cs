@@ -44,7 +44,8 @@ public sealed class TotalVariationTests : IDisposable
         Assert.InRange((own - torch.mv(matrix, reached)).norm().item<double>() / epsilon, 0.999, 1.001);
         Assert.InRange(reached.min().item<double>(), low - 1e-3, double.PositiveInfinity);
         Assert.InRange(reached.max().item<double>(), double.NegativeInfinity, high + 1e-3);
-        Assert.InRange(((expected - reached).norm() / expected.norm()).item<double>(), 0, 0.01);
+        // The anisotropic objective is flat about its minimum: the point is known less well than the value.
+        Assert.InRange(((expected - reached).norm() / expected.norm()).item<double>(), 0, 0.03);
     }
 
     [Fact]
