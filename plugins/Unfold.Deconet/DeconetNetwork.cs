@@ -53,7 +53,7 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
             centre,
             observed.Y.t(),
             NoiseBound.Of(_rules.NoiseBound, observed),
-            _steps.For(step, norm),
+            _steps.For(step, norm, observed.Operator),
             step.KeepDual ? Owned(before?.Analysis) : null,
             step.KeepDual ? Owned(before?.Data) : null,
             Theta: 1,
@@ -167,7 +167,9 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
     {
         if (_start is null)
             return observed.Operator.Adjoint(observed.Y);
-        var state = _start.RunLayers(observed, ContinuationStep.First);
-        return _start.Estimate(state, observed);
+        // It was built for the problem's own operator.
+        var original = observed.Original ?? observed;
+        var state = _start.RunLayers(original, ContinuationStep.First);
+        return _start.Estimate(state, original);
     }
 }

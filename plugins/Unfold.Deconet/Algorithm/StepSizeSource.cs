@@ -37,7 +37,8 @@ internal sealed class StepSizeSource : torch.nn.Module
 
     /// <param name="step">The continuation step: µ_j = factor · µ.</param>
     /// <param name="normSquared">‖W‖², scalar tensor; null for decaying steps.</param>
-    public StepSizes For(ContinuationStep step, torch.Tensor? normSquared)
+    /// <param name="measured">A: the observation's, which need not be the problem's.</param>
+    public StepSizes For(ContinuationStep step, torch.Tensor? normSquared, MeasurementOperator measured)
     {
         var nominal = _rules.Smoothing * step.SmoothingFactor;
         var smoothing = _logSmoothing is null ? Constant(nominal) : _logSmoothing.exp() * step.SmoothingFactor;
@@ -47,7 +48,7 @@ internal sealed class StepSizeSource : torch.nn.Module
                 Constant(_options.Step1), Constant(_options.Step2), _options.StepDecay1, _options.StepDecay2, smoothing, nominal, null, _layers.StepFactors(null), _layers.Thresholds());
         }
 
-        var operatorSquared = _problem.Operator.Norm * _problem.Operator.Norm;
+        var operatorSquared = measured.Norm * measured.Norm;
         var balance = _balance is not null
             ? _balance.sigmoid()
             : _options.StepBalance is { } fixedBalance ? Constant(fixedBalance) : operatorSquared / (normSquared + operatorSquared);
