@@ -26,4 +26,7 @@ public static class SeedPurpose
 
     /// <summary>Measurement noise of an evaluation batch, the same at every epoch.</summary>
     public const string EvaluationNoise = "noise.evaluation";
+
+    /// <summary>What a homotopy draws before training: its easier operator.</summary>
+    public const string Homotopy = "homotopy";
 }
