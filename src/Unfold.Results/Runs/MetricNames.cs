@@ -69,7 +69,7 @@ public static class MetricNames
     /// <param name="metric"><c>mse</c>, <c>psnr</c>, <c>nmse_db</c> or <c>ssim</c>.</param>
     public static string Robustness(string condition, string metric) => $"robustness.{condition}.{metric}";
 
-    /// <summary>Whether a metric depends on the machine rather than on the run: never compared.</summary>
+    /// <summary>Whether a metric is no part of what a run gives everywhere: it depends on the machine, or was taken afterwards. Never compared.</summary>
     public static bool IsOfTheMachine(string name) =>
-        name.StartsWith("time.", StringComparison.Ordinal) || name.StartsWith("memory.", StringComparison.Ordinal);
+        name.StartsWith("time.", StringComparison.Ordinal) || name.StartsWith("memory.", StringComparison.Ordinal) || name.StartsWith(LandscapeMetrics.Prefix, StringComparison.Ordinal);
 }

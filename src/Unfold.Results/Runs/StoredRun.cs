@@ -2,7 +2,7 @@ namespace Unfold.Results;
 
 /// <summary>A run as its folder tells it.</summary>
 /// <param name="Folder">The folder.</param>
-/// <param name="Result">results.json.</param>
+/// <param name="Result">results.json, with the figures of the landscape where one was taken.</param>
 /// <param name="Metrics">metrics.jsonl.</param>
 /// <param name="Environment">environment.json, or null where the run failed before it.</param>
 /// <param name="Images">images.json, or null.</param>
@@ -20,17 +20,22 @@ public sealed record StoredRun(
     public static StoredRun Read(string folder)
     {
         var metrics = Path.Combine(folder, RunFiles.Metrics);
+        var landscape = Optional<LossLandscape>(Path.Combine(folder, RunFiles.Landscape));
         return new StoredRun(
             folder,
-            ResultsJson.ReadFile<RunResult>(Path.Combine(folder, RunFiles.Results)),
+            WithLandscape(ResultsJson.ReadFile<RunResult>(Path.Combine(folder, RunFiles.Results)), landscape),
             File.Exists(metrics) ? [.. File.ReadLines(metrics).Select((line, i) => ResultsJson.Read<MetricRecord>(line, $"{metrics}({i + 1})"))] : [],
             Optional<RunEnvironment>(Path.Combine(folder, RunFiles.Environment)),
             Optional<ReconstructionSamples>(Path.Combine(folder, RunFiles.Images)))
         {
             TestImages = File.Exists(Path.Combine(folder, RunFiles.TestImages)) ? ImageFiguresFile.Read(Path.Combine(folder, RunFiles.TestImages)) : null,
-            Landscape = Optional<LossLandscape>(Path.Combine(folder, RunFiles.Landscape)),
+            Landscape = landscape,
         };
     }
+
+    private static RunResult WithLandscape(RunResult result, LossLandscape? landscape) => landscape is null
+        ? result
+        : result with { Metrics = new SortedDictionary<string, double>(result.Metrics.Concat(LandscapeMetrics.Of(landscape)).ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal) };
 
     private static T? Optional<T>(string path)
         where T : class => File.Exists(path) ? ResultsJson.ReadFile<T>(path) : null;

@@ -7,6 +7,10 @@ public static class ExpectableMetrics
     {
         ["gap.published"] = "loss",
         ["generalization.gap"] = "MSE",
+        ["landscape.curvature"] = "curvature",
+        ["landscape.roughness.batch"] = "roughness of a landscape",
+        ["landscape.roughness.test"] = "roughness of a landscape",
+        ["landscape.sharpness"] = "curvature",
         ["parameters.count"] = "a count",
         ["stability.best_epoch"] = "epochs",
         ["stability.curve_roughness"] = "roughness",
