@@ -13,6 +13,17 @@ internal static class CanonicalJson
 {
     public static JObject Of(TrainingSpec spec) => Record(spec);
 
+    /// <summary>A tree without the members that are null or empty lists.</summary>
+    public static JToken WithoutUnset(JToken token) => token switch
+    {
+        JObject item => new JObject(item.Properties().Where(p => !IsUnset(p.Value)).Select(p => new JProperty(p.Name, WithoutUnset(p.Value)))),
+        JArray list => new JArray(list.Select(WithoutUnset)),
+        _ => token.DeepClone(),
+    };
+
+    // An option that a later version brings, unset, leaves every identity as it was.
+    private static bool IsUnset(JToken value) => value.Type == JTokenType.Null || value is JArray { Count: 0 };
+
     private static JObject Record(object record, string? use = null)
     {
         var members = new SortedDictionary<string, JToken>(StringComparer.Ordinal);

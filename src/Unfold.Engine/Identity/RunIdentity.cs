@@ -6,7 +6,7 @@ namespace Unfold.Engine.Identity;
 
 /// <summary>A run's canonical spec and its SHA-256: two runs with the same hash are the same run.</summary>
 /// <param name="Json">The resolved spec, defaults filled in, indented for people.</param>
-/// <param name="Sha256">SHA-256 of the canonical bytes, lower-case hex.</param>
+/// <param name="Sha256">SHA-256 (lower-case hex) of the canonical bytes: the resolved spec without what is null or an empty list.</param>
 public sealed record RunIdentity(string Json, string Sha256)
 {
     /// <summary>The first twelve digits, for folder names.</summary>
@@ -17,7 +17,7 @@ public sealed record RunIdentity(string Json, string Sha256)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var canonical = CanonicalJson.Of(spec);
-        var bytes = Encoding.UTF8.GetBytes(canonical.ToString(Formatting.None));
+        var bytes = Encoding.UTF8.GetBytes(CanonicalJson.WithoutUnset(canonical).ToString(Formatting.None));
         return new RunIdentity(canonical.ToString(Formatting.Indented), Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 }
