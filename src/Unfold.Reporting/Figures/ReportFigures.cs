@@ -9,6 +9,7 @@ internal static class ReportFigures
             yield return curves;
         foreach (var figure in AxisFigures.Of(source))
             yield return figure;
+        // Drawings of landscapes (StoredRun.Landscape, on one scale for all cells) belong here, as one more Figure.
         if (ParetoFigure.Of(source) is { } pareto)
             yield return pareto;
     }
