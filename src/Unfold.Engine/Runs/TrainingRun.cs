@@ -49,6 +49,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         try
         {
             using var outcome = new Trainer(spec, prepared, recording).Run(cancellation);
+            ParametersFile.Write(directory.Folder, outcome.Runner.Network, identity.Sha256);
             directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, prepared, ShownImages));
             return End(directory, Result(RunStatus.Completed) with
             {
