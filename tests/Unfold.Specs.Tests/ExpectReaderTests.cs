@@ -19,6 +19,15 @@ public sealed class ExpectReaderTests
         Assert.Equal(new MetricTolerance("parameters.count", 0, 0), Expectations.None.ToleranceOf("parameters.count"));
 
     [Theory]
+    [InlineData("test.loss.log-cosh", 0, 0.01)]
+    [InlineData("generalization.gap.huber", 1e-4, 0.01)]
+    [InlineData("robustness.sigma-1e-2.psnr", 0.05, 0)]
+    [InlineData("robustness.sigma-1e-2.mse", 0, 0.01)]
+    [InlineData("stability.gradient_norm.max", 0, 0.1)]
+    public void Metrics_that_a_spec_brings_about_have_a_default_by_their_unit(string metric, double absolute, double relative) =>
+        Assert.Equal(new MetricTolerance(metric, absolute, relative), Expectations.None.ToleranceOf(metric));
+
+    [Theory]
     [InlineData("""{ "tolerance": {} }""", "UFX003", "'tolerances'")]
     [InlineData("""{ "tolerances": { "test.msee": { "abs": 1 } } }""", "UFX011", "'test.mse'")]
     [InlineData("""{ "tolerances": { "time.train_s": { "abs": 1 } } }""", "UFX011", "time.train_s")]
@@ -28,6 +37,9 @@ public sealed class ExpectReaderTests
     [InlineData("""{ "claims": ["only.test.mse < other.test.mse"] }""", "UFX010", "'other'")]
     [InlineData("""{ "claims": ["only.test.mse = only.test.psnr"] }""", "UFX010", "a claim is")]
     [InlineData("""{ "claims": ["only.test.mse < only.test.snr"] }""", "UFX011", "'test.psnr'")]
+    [InlineData("""{ "claims": ["only.test.loss.mse < only.test.loss.huber"] }""", "UFX010", "cannot be compared")]
+    [InlineData("""{ "claims": ["only.robustness.x.test < only.test.psnr"] }""", "UFX011", "robustness.x.test")]
+    [InlineData("""{ "claims": ["only.robustness.psnr < only.test.psnr"] }""", "UFX011", "robustness.psnr")]
     [InlineData("""{ "claims": "only.test.mse < only.test.psnr" }""", "UFX005", "array")]
     [InlineData("[]", "UFX005", "object")]
     public void A_mistake_is_told_at_its_place(string expect, string code, string said)

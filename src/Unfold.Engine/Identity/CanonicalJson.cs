@@ -31,7 +31,7 @@ internal static class CanonicalJson
     private static JToken Value(object? value) => value switch
     {
         null => JValue.CreateNull(),
-        IComponent component => Record(component.Options, IdOf(component)),
+        IComponent component => Record(component.Options, ComponentId.Of(component)),
         string text => new JValue(text),
         bool truth => new JValue(truth),
         Enum choice => new JValue(Kebab(choice.ToString())),
@@ -48,10 +48,6 @@ internal static class CanonicalJson
     // A whole number is written alike whether its property is an int or a double: 10, not 10.0.
     private static JValue Number(double value) =>
         value == Math.Truncate(value) && Math.Abs(value) < 1e15 ? new JValue((long)value) : new JValue(value);
-
-    private static string IdOf(IComponent component) =>
-        component.GetType().GetCustomAttribute<ComponentAttribute>()?.Id
-            ?? throw new InvalidOperationException($"{component.GetType()} has no [Component] attribute.");
 
     /// <summary>GradientClip → gradientClip.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];

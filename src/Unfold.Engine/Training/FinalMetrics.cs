@@ -9,12 +9,12 @@ namespace Unfold.Engine.Training;
 /// <summary>The figures of a finished run.</summary>
 internal static class FinalMetrics
 {
-    public static SortedDictionary<string, double> Of(
-        SplitEvaluator evaluator, PreparedProblem prepared, SplitMetrics untrained, IReadOnlyList<Parameter> parameters, double lastEpochLoss, TimeSpan training)
+    public static (SortedDictionary<string, double> Metrics, ImageFigures TestImages) Of(
+        TrainingOptions options, SplitEvaluator evaluator, PreparedProblem prepared, SplitMetrics untrained, IReadOnlyList<Parameter> parameters, double lastEpochLoss, TimeSpan training)
     {
-        var train = evaluator.Evaluate(prepared.Train, EvaluatedSplit.Train);
+        var train = evaluator.Evaluate(prepared.Train, EvaluatedSplit.Train, options.EvaluationLosses);
         var clock = Stopwatch.StartNew();
-        var test = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test);
+        var test = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, options.EvaluationLosses);
         clock.Stop();
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
@@ -33,6 +33,15 @@ internal static class FinalMetrics
             [MetricNames.InferenceMilliseconds] = clock.Elapsed.TotalMilliseconds / prepared.Test.shape[0],
             [MetricNames.PeakMegabytes] = Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024.0),
         };
+        foreach (var (id, value) in test.OtherLosses)
+        {
+            metrics[MetricNames.Loss("train", id)] = train.OtherLosses[id];
+            metrics[MetricNames.Loss("test", id)] = value;
+            metrics[MetricNames.Gap(id)] = value - train.OtherLosses[id];
+        }
+
+        foreach (var condition in options.TestConditions)
+            AddCondition(metrics, condition.Name, evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, condition: condition));
         if (!double.IsNaN(test.Ssim))
             metrics[MetricNames.TestSsim] = test.Ssim;
         if (!double.IsNaN(lastEpochLoss))
@@ -45,6 +54,15 @@ internal static class FinalMetrics
             metrics[MetricNames.ValidationPsnr] = validation.Psnr;
         }
 
-        return metrics;
+        return (metrics, test.Images);
+    }
+
+    private static void AddCondition(SortedDictionary<string, double> metrics, string name, SplitMetrics figures)
+    {
+        metrics[MetricNames.Robustness(name, "mse")] = figures.Mse;
+        metrics[MetricNames.Robustness(name, "psnr")] = figures.Psnr;
+        metrics[MetricNames.Robustness(name, "nmse_db")] = figures.NmseDb;
+        if (!double.IsNaN(figures.Ssim))
+            metrics[MetricNames.Robustness(name, "ssim")] = figures.Ssim;
     }
 }

@@ -99,6 +99,7 @@ internal static class SchemaShapes
     {
         ["type"] = "object",
         ["properties"] = new JObject(ExpectableMetrics.Names.Select(m => new JProperty(m, Closed((JObject)properties.DeepClone(), required)))),
+        ["patternProperties"] = new JObject(ExpectableMetrics.Patterns.Select(p => new JProperty(p, Closed((JObject)properties.DeepClone(), required)))),
         ["additionalProperties"] = false,
     };
 

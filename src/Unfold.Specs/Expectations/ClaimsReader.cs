@@ -52,7 +52,7 @@ internal sealed class ClaimsReader(ClaimNames? names, FieldReader fields, List<S
             mistakes.Add(new SpecMistake("UFX010", place.Place, problem));
         else if (names is not null && names.Seeds(operand.Variant) < seeds)
             mistakes.Add(new SpecMistake("UFX010", place.Place, $"the claim needs {seeds} seeds, and '{operand.Variant}' has {names.Seeds(operand.Variant)}; raise 'seeds' of the experiment"));
-        else if (!ExpectableMetrics.Names.Contains(operand.Metric))
+        else if (!ExpectableMetrics.Knows(operand.Metric))
             mistakes.Add(new SpecMistake("UFX011", place.Place, ExpectableMetrics.Unknown(operand.Metric)));
     }
 }
