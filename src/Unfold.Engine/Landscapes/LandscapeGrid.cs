@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 
 namespace Unfold.Engine.Landscapes;
 
-/// <summary>Evaluates losses at θ* + αδ + βη. It moves the parameters: its caller puts them back.</summary>
+/// <summary>Evaluates losses at θ* + αδ + βη, row by row. It moves the parameters: its caller puts them back.</summary>
 internal sealed class LandscapeGrid : IDisposable
 {
     private readonly IReadOnlyList<Parameter> _parameters;
@@ -27,20 +27,34 @@ internal sealed class LandscapeGrid : IDisposable
     public static double[] Offsets(int points, double radius) =>
         [.. Enumerable.Range(0, points).Select(i => radius * ((2.0 * i) - (points - 1)) / (points - 1))];
 
-    /// <summary>One row: all β at one α, each point's losses.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled between two points.</exception>
-    public double[][] Row(double alpha, IReadOnlyList<double> betas, Action pointDone, CancellationToken cancellation)
+    /// <summary>All rows: for each α, for each β, the losses.</summary>
+    /// <param name="alphas">α of the rows.</param>
+    /// <param name="betas">β of the columns.</param>
+    /// <param name="known">The first rows, where they were computed before.</param>
+    /// <param name="rowDone">Told every new row.</param>
+    /// <param name="pointDone">Told after every point how many are done.</param>
+    /// <param name="cancellation">Stops between two points.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IReadOnlyList<double[][]> Fill(
+        IReadOnlyList<double> alphas, IReadOnlyList<double> betas, IReadOnlyList<double[][]> known, Action<double[][]> rowDone, Action<int> pointDone, CancellationToken cancellation)
     {
-        var row = new double[betas.Count][];
-        for (var j = 0; j < row.Length; j++)
+        List<double[][]> rows = [.. known];
+        foreach (var alpha in alphas.Skip(known.Count))
         {
-            cancellation.ThrowIfCancellationRequested();
-            MoveTo(alpha, betas[j]);
-            row[j] = _evaluate();
-            pointDone();
+            var row = new double[betas.Count][];
+            for (var j = 0; j < row.Length; j++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                MoveTo(alpha, betas[j]);
+                row[j] = _evaluate();
+                pointDone((rows.Count * betas.Count) + j + 1);
+            }
+
+            rows.Add(row);
+            rowDone(row);
         }
 
-        return row;
+        return rows;
     }
 
     public void Dispose() => _centre.ForEach(c => c.Dispose());

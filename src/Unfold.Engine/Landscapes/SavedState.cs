@@ -18,13 +18,19 @@ internal sealed class SavedState : IDisposable
             _saved.Add((target, target.detach().clone().DetachFromDisposeScope()));
     }
 
-    public void Dispose()
+    /// <summary>Puts everything back.</summary>
+    public void Restore()
     {
         using var noGradient = torch.no_grad();
         foreach (var (target, copy) in _saved)
-        {
             target.copy_(copy);
+    }
+
+    /// <summary>Puts everything back, for good.</summary>
+    public void Dispose()
+    {
+        Restore();
+        foreach (var (_, copy) in _saved)
             copy.Dispose();
-        }
     }
 }

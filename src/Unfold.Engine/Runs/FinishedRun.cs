@@ -43,12 +43,13 @@ public sealed class FinishedRun : IDisposable
     /// <param name="folder">The run's folder.</param>
     /// <param name="spec">The typed form of its spec.json.</param>
     /// <param name="device">A device in place of the spec's, or null.</param>
+    /// <param name="threads">Threads of torch's operations, or null to leave them as they are.</param>
     /// <exception cref="ResultsException">
     /// UFR003 or UFR010: a file is missing or damaged; UFR011: it did not complete, or is of another spec or other components;
     /// UFR012: its parameters are not of the network that its spec builds.
     /// </exception>
     /// <exception cref="UnfoldException">Its data or the device is not here.</exception>
-    public static FinishedRun Open(string folder, TrainingSpec spec, string? device = null)
+    public static FinishedRun Open(string folder, TrainingSpec spec, string? device = null, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var result = ResultsJson.ReadFile<RunResult>(Path.Combine(folder, RunFiles.Results));
@@ -59,6 +60,7 @@ public sealed class FinishedRun : IDisposable
         if (RunIdentity.Of(spec).Sha256 != result.SpecSha256)
             throw Closed(folder, "its spec means another run today: a component has other options than the one that it was trained with", "use the plugins that it was trained with (environment.json names them), or repeat the run");
         NativeLibraries.Load();
+        TorchThreads.Set(threads);
         var prepared = ProblemSetup.Prepare(spec, DeviceSelector.Select(device ?? spec.Training.Device));
         UnfoldingNetwork? network = null;
         try
