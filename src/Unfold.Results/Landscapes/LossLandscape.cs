@@ -24,7 +24,10 @@ public sealed record LossLandscape
     /// <summary>The algebraically largest eigenvalues of the Hessian of the training loss on the fixed batch, descending; empty where there are none to report.</summary>
     public IReadOnlyList<double> HessianEigenvalues { get; init; } = [];
 
-    /// <summary>For each eigenvalue the second difference of the loss along its vector, which no derivative went into; kinks of the network and rounding make them differ.</summary>
+    /// <summary>
+    /// Second differences of the loss along the vectors that double backward found, which no derivative went into: beside each eigenvalue,
+    /// or without one where double backward is not the loss's Hessian. Each is a lower bound of the largest curvature, at the scale of its step.
+    /// </summary>
     public IReadOnlyList<double> SecondDifferences { get; init; } = [];
 
     /// <summary>What a reader of the figures must know, such as why there are no eigenvalues.</summary>
