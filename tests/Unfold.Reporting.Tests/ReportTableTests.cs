@@ -53,7 +53,7 @@ public sealed class ReportTableTests
     {
         Assert.Equal(["results"], ReportTables.Of(ReportedCell.Of([Specimen.Run("a", 0.01)])).Select(t => t.Id));
         var tables = ReportTables.Of(ReportedCell.Of(Study.Runs(1)));
-        Assert.Equal(["results", "losses", "robustness", "stability"], tables.Select(t => t.Id));
+        Assert.Equal(["results", "losses", "robustness", "stability", "landscapes"], tables.Select(t => t.Id));
         Assert.Equal(["as trained", "outliers", "sigma=0.01"], tables[2].Columns.Select(c => c.Title));
         Assert.Equal(["log-cosh, training", "log-cosh, test", "log-cosh, gap", "mse, training", "mse, test", "mse, gap"], tables[1].Columns.Select(c => c.Title));
     }

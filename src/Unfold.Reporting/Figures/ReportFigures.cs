@@ -9,7 +9,8 @@ internal static class ReportFigures
             yield return curves;
         foreach (var figure in AxisFigures.Of(source))
             yield return figure;
-        // Drawings of landscapes (StoredRun.Landscape, on one scale for all cells) belong here, as one more Figure.
+        if (LandscapeFigure.Of(source) is { } landscapes)
+            yield return landscapes;
         if (ParetoFigure.Of(source) is { } pareto)
             yield return pareto;
     }
