@@ -8,8 +8,8 @@ namespace Unfold.Cli;
 /// <summary>Writes reports: with the claims of an experiment where it is declared, in the order of its cells.</summary>
 internal static class ReportWriter
 {
-    /// <summary>The report of what was run just now, with what was run before of the same cells.</summary>
-    /// <param name="experiment">The experiment, as it was run.</param>
+    /// <summary>The report of what was run just now, with what was run before of the same cells, and of variants that were left out now.</summary>
+    /// <param name="experiment">The experiment, as it was run: of variants that were left out it may know nothing.</param>
     /// <param name="runs">The runs of now.</param>
     /// <param name="outFolder">The output folder.</param>
     /// <param name="command">The command that repeats them.</param>
@@ -17,7 +17,9 @@ internal static class ReportWriter
     public static string AfterRun(Experiment experiment, IReadOnlyList<StoredRun> runs, string outFolder, string command)
     {
         var now = runs.Select(r => (r.Result.Name, r.Result.Seed)).ToHashSet();
-        var before = RunCollection.Latest(outFolder, experiment.Name).Where(r => !now.Contains((r.Result.Name, r.Result.Seed)) && experiment.Cells.Any(c => c.Name == r.Result.Name && c.Seeds.Contains(r.Result.Seed)));
+        var before = RunCollection.Latest(outFolder, experiment.Name)
+            .Where(r => !now.Contains((r.Result.Name, r.Result.Seed)))
+            .Where(r => experiment.Cells.Any(c => c.Name == r.Result.Name && c.Seeds.Contains(r.Result.Seed)) || experiment.Cells.All(c => c.Variant != r.Result.Variant));
         return ExperimentReport.Write(outFolder, experiment.Name, experiment.Description, Sorted([.. runs, .. before], experiment), ExpectReader.Parse(experiment.Expect), command);
     }
 

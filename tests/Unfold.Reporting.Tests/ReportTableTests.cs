@@ -53,9 +53,19 @@ public sealed class ReportTableTests
     {
         Assert.Equal(["results"], ReportTables.Of(ReportedCell.Of([Specimen.Run("a", 0.01)])).Select(t => t.Id));
         var tables = ReportTables.Of(ReportedCell.Of(Study.Runs(1)));
-        Assert.Equal(["results", "losses", "robustness", "stability"], tables.Select(t => t.Id));
+        Assert.Equal(["results", "losses", "robustness", "stability", "landscapes"], tables.Select(t => t.Id));
         Assert.Equal(["as trained", "outliers", "sigma=0.01"], tables[2].Columns.Select(c => c.Title));
         Assert.Equal(["log-cosh, training", "log-cosh, test", "log-cosh, gap", "mse, training", "mse, test", "mse, gap"], tables[1].Columns.Select(c => c.Title));
+    }
+
+    [Fact]
+    public void Landscapes_have_their_roughness_and_their_largest_eigenvalue_in_a_table()
+    {
+        var landscape = new LossLandscape { Seed = 0, Offsets = [-1, 0, 1], DirectionCosine = 0, Surfaces = [new LandscapeSurface("test", "mse", [[1, 1, 1], [1, 0, 1], [1, 1, 1]], 0.25)], HessianEigenvalues = [12.5, 3] };
+        var table = ReportTables.Of(ReportedCell.Of([Specimen.Run("a", 0.01) with { Landscape = landscape }, Specimen.Run("b", 0.01)])).Single(t => t.Id == "landscapes");
+        Assert.Equal(["roughness, test mse", "largest eigenvalue"], table.Columns.Select(c => c.Title));
+        Assert.Equal(["0.25", "12.5"], table.Rows[0].Cells.Select(c => c.Text));
+        Assert.Equal(["–", "–"], table.Rows[1].Cells.Select(c => c.Text));
     }
 
     private static int Column(string metric) => ReportTables.Main.ToList().FindIndex(c => c.Metric == metric);

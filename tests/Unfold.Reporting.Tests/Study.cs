@@ -77,6 +77,7 @@ internal static class Study
             Environment,
             Images(value, seed))
         {
+            Landscape = layers == 20 && seed == 0 ? Around(value) : null,
             TestImages = new ImageFigures([.. Enumerable.Range(0, 64).Select(i => value * (0.5 + (i / 63.0)))], [.. Enumerable.Range(0, 64).Select(i => 10 + (i / 10.0))], []),
         };
     }
@@ -100,6 +101,13 @@ internal static class Study
 
     private static MetricRecord Epoch(int epoch, double above, double mse, Random random) =>
         new(epoch * 10, epoch, new(StringComparer.Ordinal) { [MetricNames.ValidationMse] = (mse + above) * (1 + (0.05 * random.NextDouble())) });
+
+    private static LossLandscape Around(double mse)
+    {
+        double[] offsets = [-1, -0.5, 0, 0.5, 1];
+        var surface = new LandscapeSurface("test", "mse", [.. offsets.Select(a => (IReadOnlyList<double>)[.. offsets.Select(b => mse * (1 + (2 * a * a) + (b * b) + (0.3 * a * b)))])], 0.01);
+        return new LossLandscape { Seed = 0, Offsets = offsets, DirectionCosine = 0.01, Surfaces = [surface], HessianEigenvalues = [4, 2] };
+    }
 
     // Rings, whose reconstructions are noisier the larger the error.
     private static ReconstructionSamples Images(double mse, int seed)

@@ -28,8 +28,18 @@ internal static class CompareCommand
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, Sides = sides.Select(Side), Comparisons = comparisons.Select(Comparison) }));
         else
-            comparisons.ForEach(c => ComparisonTable.Write(context.Out, c));
+            Write(context.Out, comparisons);
         return ExitCode.Done;
+    }
+
+    private static void Write(TextWriter writer, List<SideComparison> comparisons)
+    {
+        foreach (var (index, compared) in comparisons.Index())
+        {
+            if (index > 0)
+                writer.WriteLine();
+            ComparisonTable.Write(writer, compared);
+        }
     }
 
     private static object Side(ComparisonSide side) => new

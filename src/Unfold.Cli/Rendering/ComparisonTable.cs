@@ -8,7 +8,8 @@ internal static class ComparisonTable
 {
     private const int Width = 80;
     private const int Path = 34;
-    private const int Metric = 21;
+    private const int Metric = 20;
+    private const int Figure = 19;
 
     public static void Write(TextWriter writer, SideComparison compared)
     {
@@ -17,14 +18,17 @@ internal static class ComparisonTable
         writer.WriteLine();
         Differences(writer, "spec", compared.Spec, "the specs are the same");
         writer.WriteLine();
-        writer.WriteLine($"{"metric",-Metric}{"A",18}{"B",18}{"B − A",12}{"p",11}");
+        writer.WriteLine($"{"metric",-Metric}{"A",Figure}{"B",Figure}{"B − A",11}{"p",11}");
         foreach (var m in compared.Metrics)
-            writer.WriteLine($"{RowLabel.Of(m.Metric, Metric)}{Numbers.MeanAndDeviation(m.Left),18}{Numbers.MeanAndDeviation(m.Right),18}{Change(m.Difference),12}{$"{Numbers.P(m.PValue)}{(m.Separates ? " *" : "  ")}",11}");
+            writer.WriteLine($"{RowLabel.Of(m.Metric, Metric)}{Value(m.Left),Figure}{Value(m.Right),Figure}{Change(m.Difference),11}{$"{Numbers.P(m.PValue)}{(m.Separates ? " *" : "  ")}",11}");
         writer.WriteLine(Legend(compared));
         writer.WriteLine();
         Differences(writer, "environment", compared.Environment, "the environments are the same");
-        writer.WriteLine();
     }
+
+    private static string Value(Summary? summary) => Numbers.MeanAndDeviation(summary) is { Length: < Figure } text
+        ? text
+        : $"{Numbers.Short(summary!.Mean)} ± {Numbers.Short(summary.Deviation, "g1")}";
 
     private static string Change(double difference) => double.IsNaN(difference) ? "–" : Numbers.Short(difference, "g3");
 

@@ -38,8 +38,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
             return Again(finished, key, options.OutFolder);
 
         var libtorch = NativeLibraries.Load();
-        if (options.Threads is { } threads)
-            torch.set_num_threads(threads > 0 ? threads : throw new UnfoldException("UFX019", $"--threads is {threads}", "give at least 1"));
+        TorchThreads.Set(options.Threads);
         var device = DeviceSelector.Select(options.Device ?? spec.Training.Device);
         using var prepared = ProblemSetup.Prepare(spec, device);
         var directory = RunDirectory.Create(options.OutFolder, key, identity.Json + "\n");
@@ -50,6 +49,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         try
         {
             using var outcome = new Trainer(spec, prepared, recording).Run(cancellation);
+            ParametersFile.Write(directory.Folder, outcome.Runner.Network, identity.Sha256);
             directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, prepared, ShownImages));
             directory.Write(RunFiles.TestImages, outcome.TestImages.ToCsv());
             return End(directory, Result(RunStatus.Completed) with

@@ -29,4 +29,13 @@ public static class SeedPurpose
 
     /// <summary>What a homotopy draws before training: its easier operator.</summary>
     public const string Homotopy = "homotopy";
+
+    /// <summary>The directions of a landscape; keyed by the landscape's own seed, not by the run's.</summary>
+    public const string LandscapeDirection = "landscape.direction";
+
+    /// <summary>Which signals a landscape uses, and the noise of its fixed batch.</summary>
+    public const string LandscapeSignals = "landscape.signals";
+
+    /// <summary>The start of an eigenvalue iteration.</summary>
+    public const string LandscapeEigenvalues = "landscape.eigenvalues";
 }

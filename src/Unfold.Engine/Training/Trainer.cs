@@ -31,7 +31,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public TrainingOutcome Run(CancellationToken cancellation = default)
     {
-        var network = Build();
+        var network = NetworkBuild.Build(spec, prepared);
         var runner = new NetworkRunner(network, spec.Continuation);
         try
         {
@@ -52,19 +52,6 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
             network.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Builds the network; what it registered lives as long as it does, whatever scopes are open.</summary>
-    private UnfoldingNetwork Build()
-    {
-        using var scope = torch.NewDisposeScope();
-        TorchSeed.Set(_seeds.Seed(SeedPurpose.Init));
-        var network = spec.Architecture.Build(prepared.Problem, new TrainingSample(prepared.Train));
-        foreach (var (_, parameter) in network.named_parameters())
-            parameter.DetachFromDisposeScope();
-        foreach (var (_, buffer) in network.named_buffers())
-            buffer.DetachFromDisposeScope();
-        return network;
     }
 
     private HomotopyPath? BuildPath()

@@ -17,9 +17,9 @@ internal sealed record ReportedCell(string Name, string Variant, IReadOnlyDictio
     public static IReadOnlyList<ReportedCell> Of(IReadOnlyList<StoredRun> runs) =>
         [.. runs.GroupBy(r => r.Result.Name, StringComparer.Ordinal).Select(g => new ReportedCell(g.Key, g.First().Result.Variant, g.First().Result.Axes, [.. g]))];
 
-    /// <summary>A metric of every completed run that has it.</summary>
-    public IReadOnlyList<double> Values(string metric) => [.. Completed.Where(r => r.Result.Metrics.ContainsKey(metric)).Select(r => r.Result.Metrics[metric])];
+    /// <summary>A figure of every completed run that has it.</summary>
+    public IReadOnlyList<double> Values(string metric) => [.. Completed.Select(r => RunFigures.Value(r, metric)).OfType<double>()];
 
-    /// <summary>A metric over the seeds; null where no run has it.</summary>
+    /// <summary>A figure over the seeds; null where no run has it.</summary>
     public Summary? Summarise(string metric) => Values(metric) is { Count: > 0 } values ? Summary.Of(values) : null;
 }

@@ -11,6 +11,8 @@ internal static class ChartSvg
 
     private static readonly XNamespace Space = "http://www.w3.org/2000/svg";
 
+    private static readonly XName Link = XName.Get("href", "http://www.w3.org/1999/xlink");
+
     private static readonly Dictionary<string, string> Colours = SeriesStyle.Palette
         .Select((hex, i) => (Hex: hex, Name: $"var(--s{i + 1})"))
         .Append((Hex: Ink, Name: "currentColor"))
@@ -47,6 +49,13 @@ internal static class ChartSvg
                 attribute.Value = $"{id}-{attribute.Value}";
             else if (attribute.Value.StartsWith("url(#", StringComparison.Ordinal))
                 attribute.Value = $"url(#{id}-{attribute.Value["url(#".Length..]}";
+        }
+
+        if (element.Attribute(Link) is { } link)
+        {
+            // A picture within the drawing, or a reference to a part of it; pages write both without a namespace.
+            element.SetAttributeValue("href", link.Value.StartsWith('#') ? $"#{id}-{link.Value[1..]}" : link.Value);
+            link.Remove();
         }
 
         if (element.Name == Space + "text")

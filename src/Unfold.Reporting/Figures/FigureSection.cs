@@ -12,10 +12,9 @@ internal static class FigureSection
     public static string Of(Figure figure)
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<section id=\"{figure.Id}\"><h2>{Html.Encode(figure.Title)}</h2>\n<ul class=\"legend\">");
-        foreach (var (name, style) in figure.Legend)
-            html.Append(CultureInfo.InvariantCulture, $"<li><span class=\"{style.Class}\" aria-hidden=\"true\">{style.Sign}</span> {Html.Encode(name)}</li>");
-        html.Append("</ul>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<section id=\"{figure.Id}\"><h2>{Html.Encode(figure.Title)}</h2>\n");
+        if (figure.Legend.Count > 0)
+            Legend(html, figure.Legend);
         Panels(html, figure.Panels.Take(Unfolded));
         if (figure.Panels.Count > Unfolded)
         {
@@ -26,6 +25,14 @@ internal static class FigureSection
 
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\">{Html.Encode(figure.Caption)}</p>\n<p class=\"repeat\">{Html.Download(figure.Id + ".csv", figure.Csv, "Data as CSV")}</p>\n</section>\n");
         return html.ToString();
+    }
+
+    private static void Legend(StringBuilder html, IReadOnlyList<(string Name, SeriesStyle Style)> legend)
+    {
+        html.Append("<ul class=\"legend\">");
+        foreach (var (name, style) in legend)
+            html.Append(CultureInfo.InvariantCulture, $"<li><span class=\"{style.Class}\" aria-hidden=\"true\">{style.Sign}</span> {Html.Encode(name)}</li>");
+        html.Append("</ul>\n");
     }
 
     private static void Panels(StringBuilder html, IEnumerable<Panel> panels)

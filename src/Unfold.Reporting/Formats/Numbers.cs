@@ -41,7 +41,7 @@ public static class Numbers
         if (spread <= 0 || !double.IsFinite(spread))
             return "g4";
         var decimals = 1 - (int)Math.Floor(Math.Log10(spread));
-        return decimals > 7 ? "e2" : "f" + Math.Max(0, decimals).ToString(CultureInfo.InvariantCulture);
+        return decimals > 6 ? "g3" : "f" + Math.Max(0, decimals).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>A number, four digits; a count whole.</summary>

@@ -33,17 +33,24 @@ internal static class ReportTables
     /// <summary>Makes them.</summary>
     public static IReadOnlyList<ReportTable> Of(IReadOnlyList<ReportedCell> cells)
     {
-        var names = cells.SelectMany(c => c.Completed).SelectMany(r => r.Result.Metrics.Keys).ToHashSet(StringComparer.Ordinal);
+        var names = cells.SelectMany(c => c.Completed).SelectMany(RunFigures.Names).ToHashSet(StringComparer.Ordinal);
         var further = new[]
         {
             Table("losses", "Every loss, evaluated", "Losses are in training units; the gap is test − training, signed, with the same parameters and the same evaluation.", Losses(names)),
             Table("robustness", "Robustness", "PSNR in dB of the same trained networks when only the test measurements change.", Conditions(names)),
             Table("stability", "Stability of training", "Roughness is the jitter of the validation MSE from epoch to epoch, relative to its last value; gradient norms are those of all steps, before clipping; the best epoch has the lowest validation MSE.", [.. Stability.Where(c => names.Contains(c.Metric))]),
+            Table("landscapes", "Loss landscapes", "Roughness is the RMS deviation of the surface from its best quadratic fit, relative to the loss at its centre; the eigenvalue is the largest of the Hessian of the training loss on a fixed batch.", Landscapes(names)),
         };
         return [ReportTable.Of("results", "Results on the test images", "Untrained is the network before its first step.", Main, cells), .. further.OfType<ReportTable>()];
 
         ReportTable? Table(string id, string title, string about, IReadOnlyList<ReportColumn> columns) =>
             columns.Any(c => c.Metric.Contains('.', StringComparison.Ordinal) && names.Contains(c.Metric)) ? ReportTable.Of(id, title, about, columns, cells) : null;
+    }
+
+    private static List<ReportColumn> Landscapes(HashSet<string> names)
+    {
+        var roughness = names.Where(RunFigures.IsRoughness).Order(StringComparer.Ordinal).Select(n => new ReportColumn($"roughness, {RunFigures.Surface(n)}", n, "g3", 0));
+        return [.. roughness, .. names.Contains(RunFigures.LargestEigenvalue) ? [new ReportColumn("largest eigenvalue", RunFigures.LargestEigenvalue, "g4", 0)] : Array.Empty<ReportColumn>()];
     }
 
     private static List<ReportColumn> Losses(HashSet<string> names)

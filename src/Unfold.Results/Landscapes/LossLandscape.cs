@@ -6,6 +6,9 @@ public sealed record LossLandscape
     /// <summary>The format's version.</summary>
     public int Schema { get; init; } = 1;
 
+    /// <summary>What was asked for; null where it was not recorded.</summary>
+    public LandscapeRequest? Request { get; init; }
+
     /// <summary>The seed of the directions.</summary>
     public required long Seed { get; init; }
 
@@ -18,8 +21,14 @@ public sealed record LossLandscape
     /// <summary>One surface for each split and loss, all from the same pass.</summary>
     public required IReadOnlyList<LandscapeSurface> Surfaces { get; init; }
 
-    /// <summary>The largest eigenvalues of the Hessian of the training loss on the fixed batch, by size; empty where they were not asked for.</summary>
+    /// <summary>The algebraically largest eigenvalues of the Hessian of the training loss on the fixed batch, descending; empty where there are none to report.</summary>
     public IReadOnlyList<double> HessianEigenvalues { get; init; } = [];
+
+    /// <summary>
+    /// Second differences of the loss along the vectors that double backward found, which no derivative went into: beside each eigenvalue,
+    /// or without one where double backward is not the loss's Hessian. Each is a lower bound of the largest curvature, at the scale of its step.
+    /// </summary>
+    public IReadOnlyList<double> SecondDifferences { get; init; } = [];
 
     /// <summary>What a reader of the figures must know, such as why there are no eigenvalues.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

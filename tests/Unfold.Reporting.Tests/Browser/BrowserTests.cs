@@ -23,6 +23,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>, I
         await Photograph(open.Page, $"study-{width}-{scheme}");
         Assert.Empty(open.Complaints);
         Assert.Equal(0, await open.Page.EvaluateAsync<int>("[...document.images].filter(i => !i.complete || i.naturalWidth === 0).length"));
+        Assert.Equal(4, await open.Page.Locator("#landscape-pictures svg").CountAsync());
         Assert.InRange(await open.Page.EvaluateAsync<int>("document.images.length"), 8 + (9 * 16), 1000);
         Assert.Equal(width, await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Equal(scheme == ColorScheme.Dark, await open.Page.EvaluateAsync<bool>("getComputedStyle(document.body).color.match(/\\d+/g)[0] > 128"));
