@@ -30,6 +30,9 @@ public sealed record TrainingOptions
     /// <summary>Which parameters are reported: those of the last epoch, or of the epoch with the lowest validation MSE.</summary>
     public KeptParameters Keep { get; init; } = KeptParameters.Last;
 
+    /// <summary>Starts the network from a trained larger one; null starts it as its architecture says.</summary>
+    public ICompression? Compression { get; init; }
+
     /// <summary><c>auto</c>, <c>cpu</c>, <c>cuda</c> or <c>cuda:i</c>; <c>--device</c> overrides it.</summary>
     [OutsideIdentity]
     public string Device { get; init; } = "auto";
