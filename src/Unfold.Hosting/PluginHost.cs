@@ -78,6 +78,8 @@ public sealed class PluginHost
     /// <exception cref="UnfoldException">UFX016: there is none of that name.</exception>
     public SpecSource SourceOf(string experiment) => new(Experiments.Find(experiment).Source, experiment, Experiments.ReadSource);
 
+    public TrainingSpec ReadRun(string folder) => Read(SpecSource.OfFile(Path.Combine(folder, "spec.json"), "run")).Experiment.Cells[0].Create();
+
     /// <summary>Builds a run's components from a merged, checked cell.</summary>
     /// <exception cref="SpecException">An options record does not accept its values.</exception>
     /// <exception cref="PluginException">A component cannot be loaded or built.</exception>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Unfold.Cli.Rendering;
 using Unfold.Engine.Runs;
+using Unfold.Engine.Teachers;
 using Unfold.Hosting;
 using Unfold.Results;
 using Unfold.Specs;
@@ -60,15 +61,16 @@ internal static class VerifyCommand
     // A finished run of the same spec proves nothing about today's code: every variant is trained.
     private static List<RunResult> Trained(CliContext context, PluginHost host, Experiment experiment, IReadOnlyList<ExperimentCell> cells, RunOptions options)
     {
-        ExperimentRunner.Check(cells);
+        var plan = TeacherOrder.Of(experiment.Cells, cells);
+        ExperimentRunner.Check(plan.Select(p => p.Cell));
         using var cancellation = new ConsoleCancellation();
         var runner = new ExperimentRunner(context, host, experiment);
-        foreach (var cell in cells)
+        foreach (var (cell, _) in plan)
             runner.Run(cell, options with { Force = true }, cancellation.Token);
         // A run that could not even start has said why; it must not pass unseen.
-        var asked = cells.Sum(c => c.Seeds.Count);
+        var asked = plan.Sum(p => p.Cell.Seeds.Count);
         return runner.Runs.Count == asked
-            ? [.. runner.Runs.Select(r => r.Result)]
+            ? [.. runner.Runs.Select(r => r.Result).Where(r => cells.Any(c => c.Name == r.Name && c.Seeds.Contains(r.Seed)))]
             : throw new ResultsException("UFR007", $"{asked - runner.Runs.Count} of {asked} runs could not be trained", "mend what is said above");
     }
 

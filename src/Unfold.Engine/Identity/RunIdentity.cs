@@ -1,23 +1,44 @@
 using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Unfold.Engine.Teachers;
 
 namespace Unfold.Engine.Identity;
 
-/// <summary>A run's canonical spec and its SHA-256: two runs with the same hash are the same run.</summary>
+/// <summary>A run's canonical spec and its hashes: two runs with the same <see cref="Sha256"/> are the same run.</summary>
 /// <param name="Json">The resolved spec, defaults filled in, indented for people.</param>
-/// <param name="Sha256">SHA-256 of the canonical bytes, lower-case hex.</param>
-public sealed record RunIdentity(string Json, string Sha256)
+/// <param name="SpecSha256">
+/// SHA-256 of what was asked for, lower-case hex: of the canonical bytes and of the teachers' own. The same on every machine.
+/// </param>
+/// <param name="Sha256">
+/// SHA-256 of the run, lower-case hex: of the canonical bytes and of the teachers' parameters, so that a student is another run when its teacher was
+/// trained again to other parameters. Equal to <paramref name="SpecSha256"/> for a run without teachers.
+/// </param>
+public sealed record RunIdentity(string Json, string SpecSha256, string Sha256)
 {
     /// <summary>The first twelve digits, for folder names.</summary>
     public string ShortHash => Sha256[..12];
 
     /// <summary>Computes the identity of a typed spec.</summary>
-    public static RunIdentity Of(TrainingSpec spec)
+    /// <param name="spec">The spec.</param>
+    /// <param name="teachers">The runs that it learns from; none by default.</param>
+    public static RunIdentity Of(TrainingSpec spec, IReadOnlyList<FoundTeacher>? teachers = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var canonical = CanonicalJson.Of(spec);
-        var bytes = Encoding.UTF8.GetBytes(canonical.ToString(Formatting.None));
-        return new RunIdentity(canonical.ToString(Formatting.Indented), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return new RunIdentity(
+            canonical.ToString(Formatting.Indented),
+            Hash(canonical, teachers ?? [], t => t.Result.SpecSha256),
+            Hash(canonical, teachers ?? [], t => t.ParametersSha256));
+    }
+
+    private static string Hash(JObject canonical, IReadOnlyList<FoundTeacher> teachers, Func<FoundTeacher, string> ofTeacher)
+    {
+        var whole = (JObject)canonical.DeepClone();
+        // By the teachers' names, which the canonical form holds where they are used.
+        if (teachers.Count > 0)
+            whole["teachers"] = new JObject(teachers.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => new JProperty(t.Name, ofTeacher(t))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole.ToString(Formatting.None))));
     }
 }

@@ -4,6 +4,7 @@ using Unfold.Engine.Evaluation;
 using Unfold.Engine.Identity;
 using Unfold.Engine.Native;
 using Unfold.Engine.Problems;
+using Unfold.Engine.Teachers;
 using Unfold.Engine.Training;
 using Unfold.Results;
 
@@ -31,11 +32,13 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         ArgumentNullException.ThrowIfNull(options);
         SpecValidation.Check(spec);
         DeviceSelector.CheckName(options.Device ?? spec.Training.Device);
-        var identity = RunIdentity.Of(spec);
+        var taughtBy = new TeacherFinder(experiment, options).Find(spec);
+        var identity = RunIdentity.Of(spec, taughtBy);
         var key = new RunKey(experiment, cell.Name, spec.Seed, identity.Sha256);
         if (!options.Force && RunDirectory.FindFinished(options.OutFolder, key) is { } finished)
             return Again(finished, key, options.OutFolder);
 
+        var hasOwnPeak = ResidentMemory.TryReset();
         var libtorch = NativeLibraries.Load();
         if (options.Threads is { } threads)
             torch.set_num_threads(threads > 0 ? threads : throw new UnfoldException("UFX019", $"--threads is {threads}", "give at least 1"));
@@ -48,13 +51,15 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         var recording = new RecordingObserver(directory, observer);
         try
         {
-            using var outcome = new Trainer(spec, prepared, recording).Run(cancellation);
+            using var teachers = TeacherOpener.Open(taughtBy, prepared);
+            using var outcome = new Trainer(spec, prepared, recording, teachers).Run(cancellation);
+            TemporaryParameters.Save(outcome.Runner.Network, Path.Combine(directory.Folder, RunFiles.Parameters));
             directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, prepared, ShownImages));
             return End(directory, Result(RunStatus.Completed) with
             {
                 Metrics = new SortedDictionary<string, double>(outcome.Metrics.ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal),
                 ParametersSha256 = outcome.ParametersSha256,
-                Notes = libtorch.VersionWarning is { } warning ? [.. outcome.Notes, warning] : outcome.Notes,
+                Notes = [.. outcome.Notes, .. Notes(libtorch, hasOwnPeak)],
             }, recording);
         }
         catch (DivergedException diverged)
@@ -80,10 +85,19 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
             Cell = Cell,
             Device = prepared.Problem.Device.ToString(),
             Seed = spec.Seed,
-            SpecSha256 = identity.Sha256,
+            SpecSha256 = identity.SpecSha256,
             Status = status,
+            Teachers = new(taughtBy.ToDictionary(t => t.Name, t => new TeacherRecord(t.Result.Experiment, t.Result.Name, t.Result.SpecSha256, t.ParametersSha256)), StringComparer.Ordinal),
             Conventions = MetricConventions.Of(prepared.Problem.Scale),
         };
+    }
+
+    private static IEnumerable<string> Notes(LibTorchFolder libtorch, bool hasOwnPeak)
+    {
+        if (libtorch.VersionWarning is { } warning)
+            yield return warning;
+        if (!hasOwnPeak)
+            yield return "memory.peak_mb is the peak since the process started: this system does not reset it";
     }
 
     private string? Cell => cell.Name == cell.Variant ? null : cell.Name;

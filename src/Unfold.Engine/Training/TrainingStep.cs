@@ -3,12 +3,13 @@ using TorchSharp.Modules;
 using Unfold.Engine.Networks;
 using Unfold.Engine.Problems;
 using Unfold.Engine.Seeds;
+using Unfold.Engine.Teachers;
 
 namespace Unfold.Engine.Training;
 
 /// <summary>One step: measure a batch, reconstruct, differentiate, update.</summary>
 internal sealed class TrainingStep(
-    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, SeedStreams seeds)
+    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, SeedStreams seeds, TeacherSet teachers)
 {
     /// <returns>The loss, a scalar tensor in the caller's scope; no value is fetched from the device.</returns>
     public torch.Tensor Run(torch.Tensor indices, int epoch, long step, double learningRate)
@@ -26,7 +27,7 @@ internal sealed class TrainingStep(
         foreach (var parameter in parameters)
             parameter.grad?.zero_();
         var output = runner.Reconstruct(observed);
-        var context = new LossContext(prepared.Problem, observed, output, spec.Loss is ISelfSupervised ? null : truth, runner.Reconstruct);
+        var context = new LossContext(prepared.Problem, observed, output, spec.Loss is ISelfSupervised ? null : truth, runner.Reconstruct) { Teachers = teachers.Reconstruct };
         var loss = spec.Loss.Evaluate(context);
         if (output.Penalty is not null)
             loss = loss + output.Penalty;

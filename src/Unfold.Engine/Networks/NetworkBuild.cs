@@ -1,0 +1,22 @@
+using TorchSharp;
+using Unfold.Engine.Problems;
+using Unfold.Engine.Seeds;
+
+namespace Unfold.Engine.Networks;
+
+/// <summary>Builds a run's untrained network: the same one, bit for bit, whenever the run is built again.</summary>
+internal static class NetworkBuild
+{
+    /// <summary>What the network registered lives as long as it does, whatever scopes are open.</summary>
+    public static UnfoldingNetwork Build(TrainingSpec spec, PreparedProblem prepared)
+    {
+        using var scope = torch.NewDisposeScope();
+        TorchSeed.Set(new SeedStreams(spec.Seed).Seed(SeedPurpose.Init));
+        var network = spec.Architecture.Build(prepared.Problem, new TrainingSample(prepared.Train));
+        foreach (var (_, parameter) in network.named_parameters())
+            parameter.DetachFromDisposeScope();
+        foreach (var (_, buffer) in network.named_buffers())
+            buffer.DetachFromDisposeScope();
+        return network;
+    }
+}
