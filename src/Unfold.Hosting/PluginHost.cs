@@ -74,11 +74,18 @@ public sealed class PluginHost
     public ReadSpec Read(SpecSource source, SpecOverrides? overrides = null, IReadOnlyCollection<string>? variants = null) =>
         _loader.Value.Load(source, overrides ?? SpecOverrides.None, variants);
 
+    /// <summary>The typed spec of a run from its spec.json, which is resolved: neither the experiment's file nor its name is needed.</summary>
+    /// <param name="path">The spec.json.</param>
+    /// <exception cref="UnfoldException">UFX016: there is no such file.</exception>
+    /// <exception cref="SpecException">It has mistakes: the plugins have changed since, or the file has.</exception>
+    /// <exception cref="PluginException">A component cannot be loaded or built.</exception>
+    public TrainingSpec ReadRun(string path) => File.Exists(path)
+        ? Read(SpecSource.OfFile(Path.GetFullPath(path), "run")).Experiment.Cells[0].Create()
+        : throw new UnfoldException("UFX016", $"there is no file {path}", "name the folder of a run");
+
     /// <summary>The JSON that a compiled experiment was made from.</summary>
     /// <exception cref="UnfoldException">UFX016: there is none of that name.</exception>
     public SpecSource SourceOf(string experiment) => new(Experiments.Find(experiment).Source, experiment, Experiments.ReadSource);
-
-    public TrainingSpec ReadRun(string folder) => Read(SpecSource.OfFile(Path.Combine(folder, "spec.json"), "run")).Experiment.Cells[0].Create();
 
     /// <summary>Builds a run's components from a merged, checked cell.</summary>
     /// <exception cref="SpecException">An options record does not accept its values.</exception>

@@ -8,6 +8,8 @@ internal static class UnfoldProgram
 {
     private static readonly string Path = typeof(UnfoldProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Program").Value!;
 
+    public static string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
     public static ProgramResult Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path, .. arguments])

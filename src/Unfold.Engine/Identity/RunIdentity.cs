@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Unfold.Engine.Teachers;
+using Unfold.Results;
 
 namespace Unfold.Engine.Identity;
 
@@ -22,23 +22,23 @@ public sealed record RunIdentity(string Json, string SpecSha256, string Sha256)
 
     /// <summary>Computes the identity of a typed spec.</summary>
     /// <param name="spec">The spec.</param>
-    /// <param name="teachers">The runs that it learns from; none by default.</param>
-    public static RunIdentity Of(TrainingSpec spec, IReadOnlyList<FoundTeacher>? teachers = null)
+    /// <param name="teachers">The runs that it learns from, by the names that the spec gives them; none by default.</param>
+    public static RunIdentity Of(TrainingSpec spec, IReadOnlyDictionary<string, TeacherRecord>? teachers = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var canonical = CanonicalJson.Of(spec);
         return new RunIdentity(
             canonical.ToString(Formatting.Indented),
-            Hash(canonical, teachers ?? [], t => t.Result.SpecSha256),
-            Hash(canonical, teachers ?? [], t => t.ParametersSha256));
+            Hash(canonical, teachers, t => t.SpecSha256),
+            Hash(canonical, teachers, t => t.ParametersSha256));
     }
 
-    private static string Hash(JObject canonical, IReadOnlyList<FoundTeacher> teachers, Func<FoundTeacher, string> ofTeacher)
+    private static string Hash(JObject canonical, IReadOnlyDictionary<string, TeacherRecord>? teachers, Func<TeacherRecord, string> ofTeacher)
     {
         var whole = (JObject)canonical.DeepClone();
         // By the teachers' names, which the canonical form holds where they are used.
-        if (teachers.Count > 0)
-            whole["teachers"] = new JObject(teachers.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => new JProperty(t.Name, ofTeacher(t))));
+        if (teachers is { Count: > 0 })
+            whole["teachers"] = new JObject(teachers.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new JProperty(t.Key, ofTeacher(t.Value))));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole.ToString(Formatting.None))));
     }
 }

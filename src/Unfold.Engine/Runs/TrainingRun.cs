@@ -33,7 +33,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         SpecValidation.Check(spec);
         DeviceSelector.CheckName(options.Device ?? spec.Training.Device);
         var taughtBy = new TeacherFinder(experiment, options).Find(spec);
-        var identity = RunIdentity.Of(spec, taughtBy);
+        var identity = RunIdentity.Of(spec, taughtBy.ToDictionary(t => t.Name, t => t.Record, StringComparer.Ordinal));
         var key = new RunKey(experiment, cell.Name, spec.Seed, identity.Sha256);
         if (!options.Force && RunDirectory.FindFinished(options.OutFolder, key) is { } finished)
             return Again(finished, key, options.OutFolder);
@@ -53,7 +53,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         {
             using var teachers = TeacherOpener.Open(taughtBy, prepared);
             using var outcome = new Trainer(spec, prepared, recording, teachers).Run(cancellation);
-            TemporaryParameters.Save(outcome.Runner.Network, Path.Combine(directory.Folder, RunFiles.Parameters));
+            ParametersFile.Write(directory.Folder, outcome.Runner.Network, identity.SpecSha256);
             directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, prepared, ShownImages));
             return End(directory, Result(RunStatus.Completed) with
             {
@@ -87,7 +87,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
             Seed = spec.Seed,
             SpecSha256 = identity.SpecSha256,
             Status = status,
-            Teachers = new(taughtBy.ToDictionary(t => t.Name, t => new TeacherRecord(t.Result.Experiment, t.Result.Name, t.Result.SpecSha256, t.ParametersSha256)), StringComparer.Ordinal),
+            Teachers = new(taughtBy.ToDictionary(t => t.Name, t => t.SeenFrom(directory.Folder)), StringComparer.Ordinal),
             Conventions = MetricConventions.Of(prepared.Problem.Scale),
         };
     }

@@ -9,6 +9,14 @@ namespace Unfold.Engine.Teachers;
 /// <param name="Result">Its results.json.</param>
 public sealed record FoundTeacher(string Name, string Folder, TrainingSpec Spec, RunResult Result)
 {
-    /// <summary>SHA-256 of its parameters: part of what the student is.</summary>
-    public string ParametersSha256 => Result.ParametersSha256 ?? throw new ResultsException("UFR003", $"{Path.Combine(Folder, RunFiles.Results)} has no parametersSha256", "train it again: unfold run --force");
+    /// <summary>What the student's results say of it, its folder as it was found.</summary>
+    public TeacherRecord Record => new(
+        Result.Experiment,
+        Result.Name,
+        Folder,
+        Result.SpecSha256,
+        Result.ParametersSha256 ?? throw new ResultsException("UFR003", $"{Path.Combine(Folder, RunFiles.Results)} has no parametersSha256", "train it again with --force"));
+
+    /// <summary>The same, its folder relative to the student's.</summary>
+    public TeacherRecord SeenFrom(string studentFolder) => Record with { Folder = Path.GetRelativePath(studentFolder, Folder).Replace('\\', '/') };
 }

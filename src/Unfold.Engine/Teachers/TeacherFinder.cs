@@ -42,7 +42,7 @@ public sealed class TeacherFinder(string experiment, RunOptions options)
             throw TeacherOrder.Circle(_open.Reverse().Append(cell.Name));
         var spec = cell.CreateRun(seed);
         _open.Push(cell.Name);
-        var identity = RunIdentity.Of(spec, Find(spec));
+        var identity = RunIdentity.Of(spec, Find(spec).ToDictionary(t => t.Name, t => t.Record, StringComparer.Ordinal));
         _open.Pop();
         return RunDirectory.FindFinished(options.OutFolder, new RunKey(experiment, cell.Name, seed, identity.Sha256)) is { } folder
             ? new FoundTeacher(name, folder, spec, StoredRun.Read(folder).Result)
@@ -54,7 +54,7 @@ public sealed class TeacherFinder(string experiment, RunOptions options)
         var root = Path.Combine(options.OutFolder, other);
         var latest = Directory.Exists(root) ? RunCollection.Latest(options.OutFolder, other).FirstOrDefault(r => r.Result.Name == variant && r.Result.Seed == seed) : null;
         return latest is { Result.Status: RunStatus.Completed }
-            ? new FoundTeacher(name, latest.Folder, options.ReadSpec(latest.Folder), latest.Result)
+            ? new FoundTeacher(name, latest.Folder, options.ReadSpec(Path.Combine(latest.Folder, RunFiles.Spec)), latest.Result)
             : throw NotTrained(name, other, variant, seed, "");
     }
 
@@ -62,7 +62,7 @@ public sealed class TeacherFinder(string experiment, RunOptions options)
     {
         var result = File.Exists(Path.Combine(folder, RunFiles.Results)) ? StoredRun.Read(folder).Result : null;
         return result is { Status: RunStatus.Completed }
-            ? new FoundTeacher(name, folder, options.ReadSpec(folder), result)
+            ? new FoundTeacher(name, folder, options.ReadSpec(Path.Combine(folder, RunFiles.Spec)), result)
             : throw new UnfoldException("UFT010", $"the teacher {Path.GetFullPath(folder)} is no folder of a run that completed", "correct the path, or name an experiment and variant");
     }
 

@@ -17,6 +17,14 @@ public static class AtomicFile
     public static void Write(string path, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        Write(path, stream => stream.Write(content));
+    }
+
+    /// <summary>Writes what does not have to be in memory as a whole; the folder is made where it is missing.</summary>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         Guard(path, () =>
         {
@@ -25,7 +33,7 @@ public static class AtomicFile
             {
                 using (var stream = new FileStream(temporary, FileMode.CreateNew))
                 {
-                    stream.Write(content);
+                    write(stream);
                     stream.Flush(flushToDisk: true);
                 }
 

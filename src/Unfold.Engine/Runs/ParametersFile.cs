@@ -1,0 +1,46 @@
+using System.Globalization;
+using TorchSharp;
+using Unfold.Engine.Safetensors;
+using Unfold.Results;
+
+namespace Unfold.Engine.Runs;
+
+/// <summary>A run's parameters.safetensors: the reported parameters, and the buffers that training may have changed.</summary>
+internal static class ParametersFile
+{
+    private const int Version = 1;
+    private const string FormatKey = "unfold_format";
+    private const string SpecKey = "spec_sha256";
+
+    public static void Write(string folder, torch.nn.Module network, string specSha256) =>
+        SafetensorsWriter.Write(
+            Path.Combine(folder, RunFiles.Parameters),
+            network.state_dict().Select(t => KeyValuePair.Create(t.Key, t.Value)),
+            new SortedDictionary<string, string>(StringComparer.Ordinal) { [FormatKey] = Version.ToString(CultureInfo.InvariantCulture), [SpecKey] = specSha256 });
+
+    /// <summary>Fills a network that was built for the same spec.</summary>
+    /// <exception cref="ResultsException">UFR003 or UFR010: the file is missing or damaged; UFR012: it is of another network.</exception>
+    public static void Load(string folder, torch.nn.Module network, string specSha256)
+    {
+        var path = Path.Combine(folder, RunFiles.Parameters);
+        using var file = SafetensorsReader.Read(path);
+        if (file.Metadata.GetValueOrDefault(FormatKey) != Version.ToString(CultureInfo.InvariantCulture))
+            throw Other(path, $"its format is {file.Metadata.GetValueOrDefault(FormatKey) ?? "unknown"}, and this program reads {Version}");
+        if (file.Metadata.GetValueOrDefault(SpecKey) != specSha256)
+            throw Other(path, "it was written for another spec");
+        var targets = network.state_dict();
+        if (targets.Keys.Except(file.Tensors.Keys, StringComparer.Ordinal).Concat(file.Tensors.Keys.Except(targets.Keys, StringComparer.Ordinal)).FirstOrDefault() is { } odd)
+            throw Other(path, $"'{odd}' is in one of file and network only");
+        using var noGradient = torch.no_grad();
+        foreach (var (name, target) in targets)
+        {
+            var stored = file.Tensors[name];
+            if (stored.dtype != target.dtype || !stored.shape.AsSpan().SequenceEqual(target.shape))
+                throw Other(path, $"'{name}' is {stored.dtype} [{string.Join(", ", stored.shape)}], and the network's is {target.dtype} [{string.Join(", ", target.shape)}]");
+            target.copy_(stored);
+        }
+    }
+
+    private static ResultsException Other(string path, string how) =>
+        new("UFR012", $"{path} does not fit the network that its run's spec builds: {how}", "use the plugins that the run was trained with (environment.json names them), or repeat the run with --force");
+}

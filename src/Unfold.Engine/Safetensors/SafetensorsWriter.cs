@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using TorchSharp;
+using Unfold.Results;
+
+namespace Unfold.Engine.Safetensors;
+
+/// <summary>
+/// Writes named tensors in the safetensors format (huggingface/safetensors, README "Format"): 8 bytes little-endian length of the
+/// header, a JSON header padded with spaces to 8 bytes, then the tensors without gaps. Equal tensors give equal bytes.
+/// </summary>
+public static class SafetensorsWriter
+{
+    internal const string Metadata = "__metadata__";
+
+    /// <summary>The key of the payload's SHA-256 in the metadata: added to every file, checked when it is read.</summary>
+    internal const string PayloadSha256 = "payload_sha256";
+
+    /// <summary>Writes the file whole or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tensors">Tensors by name; of any device.</param>
+    /// <param name="metadata">Texts by name for the header's <c>__metadata__</c>.</param>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public static void Write(string path, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        // Large elements first, as the reference implementation does it: then each tensor is aligned to its own elements.
+        var sorted = tensors
+            .Select(t => (Name: t.Key, Type: SafetensorsType.Of(t.Value), Tensor: t.Value.detach().cpu().contiguous()))
+            .OrderByDescending(t => t.Type.Bytes)
+            .ThenBy(t => t.Name, StringComparer.Ordinal)
+            .ToList();
+        var header = Header(sorted, new SortedDictionary<string, string>(metadata.ToDictionary(), StringComparer.Ordinal) { [PayloadSha256] = Hash(sorted.Select(t => t.Tensor)) });
+        AtomicFile.Write(path, stream =>
+        {
+            stream.Write(BitConverter.GetBytes((long)header.Length));
+            stream.Write(header);
+            foreach (var (_, _, tensor) in sorted)
+                TensorBytes.Visit(tensor, piece => stream.Write(piece.bytes));
+        });
+    }
+
+    private static byte[] Header(List<(string Name, SafetensorsType Type, torch.Tensor Tensor)> tensors, SortedDictionary<string, string> metadata)
+    {
+        var header = new JObject { [Metadata] = JObject.FromObject(metadata) };
+        long at = 0;
+        foreach (var (name, type, tensor) in tensors)
+        {
+            var end = at + (tensor.numel() * type.Bytes);
+            header.Add(name, new JObject { ["dtype"] = type.Name, ["shape"] = new JArray(tensor.shape), ["data_offsets"] = new JArray(at, end) });
+            at = end;
+        }
+
+        var text = Encoding.UTF8.GetBytes(header.ToString(Formatting.None));
+        return [.. text, .. Enumerable.Repeat((byte)' ', (8 - (text.Length % 8)) % 8)];
+    }
+
+    private static string Hash(IEnumerable<torch.Tensor> tensors)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var tensor in tensors)
+            TensorBytes.Visit(tensor, piece => hash.AppendData(piece.bytes));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
