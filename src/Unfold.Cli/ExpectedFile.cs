@@ -21,6 +21,10 @@ internal static class ExpectedFile
             ? ExpectedResults.FileOf(spec)
             : throw new ResultsException("UFR006", $"the spec {experiment.Source} is not here: expected results are written beside it", "run 'unfold verify --accept' inside the repository that the experiment was built from");
 
+    /// <summary>Where the records of its accepted runs are kept, or null where the spec is not here.</summary>
+    public static string? KeptFolder(Experiment experiment, string hostFolder) =>
+        SpecOf(experiment, hostFolder) is { } spec ? KeptRuns.FolderOf(spec, experiment.Name) : null;
+
     // The repository that the program was built in, else the one that the user stands in.
     private static string? SpecOf(Experiment experiment, string hostFolder) =>
         new[] { SourceTree.Find(hostFolder), SourceTree.Find(Directory.GetCurrentDirectory()), Directory.GetCurrentDirectory() }

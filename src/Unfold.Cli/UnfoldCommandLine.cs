@@ -14,6 +14,7 @@ internal static class UnfoldCommandLine
         RunCommand.Create(context),
         VerifyCommand.Create(context),
         ReportCommand.Create(context),
+        CompareCommand.Create(context),
         ListCommand.Create(context),
         new Command("config", "What an experiment is made of.") { ConfigExplainCommand.Create(context) },
         SchemaCommand.Create(context),

@@ -14,19 +14,25 @@ public sealed partial class ExperimentReportTests : IDisposable
     public void The_page_shows_every_variant_its_curve_its_images_and_its_notes()
     {
         var html = Write("x", "About <it> & \"more\".", Specimen.Run("a", 0.01), Specimen.Run("b", 0.02));
-        Assert.Contains("<th scope=\"row\">a</th>", html, StringComparison.Ordinal);
-        Assert.Contains("<th scope=\"row\">b</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\"><span>a</span></th>", html, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\"><span>b</span></th>", html, StringComparison.Ordinal);
         Assert.Contains("About &lt;it&gt; &amp; &quot;more&quot;.", html, StringComparison.Ordinal);
         Assert.Contains("a note about b", html, StringComparison.Ordinal);
         Assert.Contains("mean of per-image PSNR", html, StringComparison.Ordinal);
         Assert.Contains("<svg viewBox=", html, StringComparison.Ordinal);
-        Assert.Equal(3, Image().Count(html));
+        // The truth, and two estimates with their errors.
+        Assert.Equal(5, Image().Count(html));
         Assert.Contains("n = 1", html, StringComparison.Ordinal);
     }
 
     // The curves' numbers are ScottPlot's, and change with its version: everything else is ours.
     [Fact]
-    public Task The_page_as_a_whole() => Verify(Drawing().Replace(Write("x", "About it.", Specimen.Run("a", 0.01), Specimen.Diverged("b")), "<svg/>"), "html");
+    public Task The_page_as_a_whole() => Verify(
+        Drawing().Replace(Write("x", "About it.", Specimen.Run("a", 0.01), Specimen.Diverged("b")), "<svg/>")
+            .Replace(Style.Css, "style", StringComparison.Ordinal)
+            .Replace(Script.Js, "script", StringComparison.Ordinal)
+            .Replace(Script.Hash, "hash", StringComparison.Ordinal),
+        "html");
 
     [Fact]
     public Task The_markdown_as_a_whole()
@@ -39,8 +45,9 @@ public sealed partial class ExperimentReportTests : IDisposable
     public void The_page_needs_no_other_file_and_no_network()
     {
         var html = Write("x", "", Specimen.Run("a", 0.01));
-        Assert.All(Address().Matches(html), m => Assert.StartsWith("data:", m.Groups["to"].Value, StringComparison.Ordinal));
-        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.All(Address().Matches(html), m => Assert.Matches("^(data:|#)", m.Groups["to"].Value));
+        Assert.DoesNotContain("http:", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("https:", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("@import", html, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -49,7 +56,7 @@ public sealed partial class ExperimentReportTests : IDisposable
     {
         var run = Specimen.Diverged("<img src=x onerror=alert(1)>");
         var html = Write("x", "<script>alert(1)</script>", run);
-        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
         Assert.Contains("diverged &lt;at&gt; step 3", html, StringComparison.Ordinal);
     }
@@ -83,8 +90,45 @@ public sealed partial class ExperimentReportTests : IDisposable
     {
         Write("x", "About it.", Specimen.Run("a|b", 0.01), Specimen.Run("c", 0.02));
         var lines = File.ReadAllLines(Path.Combine(_folder.FullName, "x", "report.md"));
-        Assert.Contains(lines, l => l.StartsWith("| a\\|b | 0.02000 | **0.01000** |", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("| a\\|b | 1 | 0.02000 | 0.01000 |", StringComparison.Ordinal));
         Assert.Equal(4, lines.Count(l => l.StartsWith('|')));
+    }
+
+    [Fact]
+    public Task The_markdown_of_a_study() => Verify(Text("report.md"), "md");
+
+    [Fact]
+    public Task The_latex_of_a_study() => Verify(Text("report.tex"), "tex");
+
+    [Fact]
+    public void The_csv_has_every_run_with_every_metric()
+    {
+        var lines = Text("report.csv").TrimEnd('\n').Split('\n');
+        Assert.Equal(1 + 54, lines.Length);
+        Assert.StartsWith("variant,cell,seed,status,spec_sha256,generalization.gap,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("c-dec,c-dec[layers=20],5,completed,ffff", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hostile_names_stay_text_in_every_file()
+    {
+        const string Hostile = "=1+1\\input{x}<b>|`$";
+        ExperimentReport.Write(_folder.FullName, "x", Hostile, [Specimen.Run(Hostile, 0.01)]);
+        string File(string name) => System.IO.File.ReadAllText(Path.Combine(_folder.FullName, "x", name));
+        Assert.DoesNotContain("\\input{x}", File("report.tex"), StringComparison.Ordinal);
+        Assert.Contains("\\textbackslash{}input\\{x\\}\\textless{}b\\textgreater{}\\textbar{}`\\$", File("report.tex"), StringComparison.Ordinal);
+        Assert.Contains("\n'=1+1", File("report.csv"), StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;\\|\\`", File("report.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_experiment_that_is_not_declared_has_no_verdicts_and_says_so() =>
+        Assert.Contains("not declared here any more", Write("x", "", Specimen.Run("a", 0.01)), StringComparison.Ordinal);
+
+    private string Text(string file)
+    {
+        ExperimentReport.Write(_folder.FullName, Study.Name, Study.Description, Study.Runs(), Study.Expect, "unfold run paper/mnist-layers --force");
+        return File.ReadAllText(Path.Combine(_folder.FullName, Study.Name, file));
     }
 
     private string Write(string experiment, string description, params Results.StoredRun[] runs) =>

@@ -1,31 +1,68 @@
+using Unfold.Results;
+
 namespace Unfold.Reporting.Tests;
 
 public sealed class ReportTableTests
 {
-    private static int Column(string metric) => ReportColumn.All.ToList().FindIndex(c => c.Metric == metric);
+    [Fact]
+    public void Seeds_of_a_variant_are_summarised()
+    {
+        var table = Table([Specimen.Run("a", 0.01, seed: 0), Specimen.Run("a", 0.03, seed: 1), Specimen.Run("b", 0.015)]);
+        Assert.Equal(["a", "b"], table.Rows.Select(r => r.Name));
+        Assert.Equal([2, 1], table.Rows.Select(r => r.Seeds));
+        Assert.Equal(["0.02000 ± 0.01414", "0.01500"], table.Rows.Select(r => Mse(r).Text));
+    }
 
     [Fact]
-    public void Seeds_of_a_variant_are_summarised_and_the_best_mean_is_marked()
+    public void Below_six_seeds_nothing_is_marked_best() =>
+        Assert.DoesNotContain(Table([.. Seeds("a", 0.01, 5), .. Seeds("b", 0.02, 5)]).Rows, r => Mse(r).IsBest);
+
+    [Fact]
+    public void The_best_is_marked_where_the_test_separates_it_from_every_other()
     {
-        var table = ReportTable.Of([Specimen.Run("a", 0.01, seed: 0), Specimen.Run("a", 0.03, seed: 1), Specimen.Run("b", 0.015)]);
-        Assert.Equal(["a", "b"], table.Rows.Select(r => r.Variant));
-        Assert.Equal([2, 1], table.Rows.Select(r => r.Seeds));
-        var (a, b) = (table.Rows[0].Cells[Column("test.mse")], table.Rows[1].Cells[Column("test.mse")]);
-        Assert.Equal(new ReportCell("0.02000 ± 0.01414", IsBest: false), a);
-        Assert.Equal(new ReportCell("0.01500", IsBest: true), b);
+        Assert.Equal([true, false, false], Table([.. Seeds("a", 0.01), .. Seeds("b", 0.02), .. Seeds("c", 0.03)]).Rows.Select(r => Mse(r).IsBest));
+        // One that is as good in half of the seeds.
+        var tied = Seeds("d", 0.01).Select((r, i) => i % 2 == 0 ? Specimen.Run("d", 0.009, i) : Specimen.Run("d", 0.0115, i));
+        Assert.DoesNotContain(Table([.. Seeds("a", 0.01), .. Seeds("b", 0.02), .. tied]).Rows, r => Mse(r).IsBest);
+    }
+
+    [Fact]
+    public void The_caption_says_why_nothing_is_marked()
+    {
+        Assert.Contains("Nothing is marked best below 6 seeds.", Table([.. Seeds("a", 0.01, 2), .. Seeds("b", 0.02, 2)]).Caption("★"), StringComparison.Ordinal);
+        Assert.Contains("no row separates from every other one", Table([.. Seeds("a", 0.01), .. Seeds("b", 0.01)]).Caption("★"), StringComparison.Ordinal);
+        Assert.Contains("★ is the best of its column", Table([.. Seeds("a", 0.01), .. Seeds("b", 0.02)]).Caption("★"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_variant_that_diverged_has_a_row_and_wins_nothing()
     {
-        var table = ReportTable.Of([Specimen.Diverged("bad"), Specimen.Run("good", 0.01)]);
+        var table = Table([Specimen.Diverged("bad"), .. Seeds("good", 0.01)]);
         Assert.Equal("UFT001: training diverged <at> step 3", table.Rows[0].Failure);
         Assert.Empty(table.Rows[0].Cells);
         // One value is not the best of several.
-        Assert.DoesNotContain(table.Rows[1].Cells, c => c.IsBest);
+        Assert.False(Mse(table.Rows[1]).IsBest);
     }
 
     [Fact]
     public void A_metric_that_is_missing_is_a_dash() =>
-        Assert.Equal("–", ReportTable.Of([Specimen.Run("a", 0.01)]).Rows[0].Cells[Column("test.ssim")].Text);
+        Assert.Equal("–", Table([Specimen.Run("a", 0.01)]).Rows[0].Cells[Column("test.ssim")].Text);
+
+    [Fact]
+    public void Further_tables_are_there_where_the_runs_have_their_metrics()
+    {
+        Assert.Equal(["results"], ReportTables.Of(ReportedCell.Of([Specimen.Run("a", 0.01)])).Select(t => t.Id));
+        var tables = ReportTables.Of(ReportedCell.Of(Study.Runs(1)));
+        Assert.Equal(["results", "losses", "robustness", "stability"], tables.Select(t => t.Id));
+        Assert.Equal(["as trained", "outliers", "sigma=0.01"], tables[2].Columns.Select(c => c.Title));
+        Assert.Equal(["log-cosh, training", "log-cosh, test", "log-cosh, gap", "mse, training", "mse, test", "mse, gap"], tables[1].Columns.Select(c => c.Title));
+    }
+
+    private static int Column(string metric) => ReportTables.Main.ToList().FindIndex(c => c.Metric == metric);
+
+    private static ReportCell Mse(ReportRow row) => row.Cells[Column("test.mse")];
+
+    private static ReportTable Table(IReadOnlyList<StoredRun> runs) => ReportTables.Of(ReportedCell.Of(runs))[0];
+
+    private static IEnumerable<StoredRun> Seeds(string variant, double mse, int seeds = 6) => Enumerable.Range(0, seeds).Select(s => Specimen.Run(variant, mse * (1 + (0.01 * ((s * 7) % 5))) + (mse * mse * s), s));
 }

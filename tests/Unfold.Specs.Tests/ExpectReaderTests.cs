@@ -15,8 +15,25 @@ public sealed class ExpectReaderTests
     }
 
     [Fact]
+    public void A_claim_may_say_in_words_what_it_means()
+    {
+        var claims = ExpectReader.Parse("""{ "claims": [{ "claim": "a.test.mse < b.test.mse", "says": "A is better" }, "a.test.mse < c.test.mse"] }""").Claims;
+        Assert.Equal(["A is better", null], claims.Select(c => c.Says));
+        Assert.Equal("a.test.mse < b.test.mse", claims[0].ToString());
+    }
+
+    [Fact]
     public void A_metric_without_a_tolerance_has_the_default() =>
         Assert.Equal(new MetricTolerance("parameters.count", 0, 0), Expectations.None.ToleranceOf("parameters.count"));
+
+    [Theory]
+    [InlineData("test.loss.log-cosh", 0, 0.01)]
+    [InlineData("generalization.gap.huber", 1e-4, 0.01)]
+    [InlineData("robustness.sigma-1e-2.psnr", 0.05, 0)]
+    [InlineData("robustness.sigma-1e-2.mse", 0, 0.01)]
+    [InlineData("stability.gradient_norm.max", 0, 0.1)]
+    public void Metrics_that_a_spec_brings_about_have_a_default_by_their_unit(string metric, double absolute, double relative) =>
+        Assert.Equal(new MetricTolerance(metric, absolute, relative), Expectations.None.ToleranceOf(metric));
 
     [Theory]
     [InlineData("""{ "tolerance": {} }""", "UFX003", "'tolerances'")]
@@ -28,7 +45,13 @@ public sealed class ExpectReaderTests
     [InlineData("""{ "claims": ["only.test.mse < other.test.mse"] }""", "UFX010", "'other'")]
     [InlineData("""{ "claims": ["only.test.mse = only.test.psnr"] }""", "UFX010", "a claim is")]
     [InlineData("""{ "claims": ["only.test.mse < only.test.snr"] }""", "UFX011", "'test.psnr'")]
+    [InlineData("""{ "claims": ["only.test.loss.mse < only.test.loss.huber"] }""", "UFX010", "cannot be compared")]
+    [InlineData("""{ "claims": ["only.robustness.x.test < only.test.psnr"] }""", "UFX011", "robustness.x.test")]
+    [InlineData("""{ "claims": ["only.robustness.psnr < only.test.psnr"] }""", "UFX011", "robustness.psnr")]
     [InlineData("""{ "claims": "only.test.mse < only.test.psnr" }""", "UFX005", "array")]
+    [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "says": 3 }] }""", "UFX005", "'says' is a text")]
+    [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "says": " " }] }""", "UFX006", "'says' is empty")]
+    [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "say": "x" }] }""", "UFX003", "'says'")]
     [InlineData("[]", "UFX005", "object")]
     public void A_mistake_is_told_at_its_place(string expect, string code, string said)
     {

@@ -32,6 +32,11 @@ public sealed class SweepTests
         Cells($$"""{ "architecture.rate": {{range}} }"""));
 
     [Fact]
+    public void A_cell_carries_the_values_of_its_axes_as_json() => Assert.Equal(
+        """architecture.layers=1 architecture={"use": "net", "rate": 0.5}""",
+        string.Join(' ', Read("""{ "architecture.layers": [1], "architecture": [{ "use": "net", "rate": 0.5 }] }""").Variants[0].Cells[0].Axes.Select(a => $"{a.Path}={a.Json}")));
+
+    [Fact]
     public void Components_are_named_by_their_use_and_their_options() => Assert.Equal(
         ["v[architecture=net(layers=2,rate=0.5)]", "v[architecture=other]"],
         Cells("""{ "architecture": [{ "use": "net", "rate": 0.5, "layers": 2 }, { "use": "other" }] }"""));

@@ -15,7 +15,9 @@ internal sealed class CellWriter(ComponentModel components)
             .Select(s => $"{RunSections.Property(s)} = {New(s, cell.Merged[s]!.Value)}")
             .ToList();
         var create = changed.Count == 0 ? $"{name}.Create" : $"() => {name}.Create() with {{ {string.Join(", ", changed)} }}";
-        return $"new({Literals.Text(variant.Name)}, {Literals.Text(cell.Name)}, {name}.Seeds, {create})";
+        var axes = string.Join(", ", cell.Axes.Select(a => $"[{Literals.Text(a.Path)}] = {Literals.Text(a.Json)}"));
+        var initializer = axes.Length == 0 ? "" : $" {{ Axes = new global::System.Collections.Generic.Dictionary<string, string> {{ {axes} }} }}";
+        return $"new({Literals.Text(variant.Name)}, {Literals.Text(cell.Name)}, {name}.Seeds, {create}){initializer}";
     }
 
     private string New(string section, SpecNode node) => section == "training"

@@ -7,6 +7,9 @@ namespace Unfold;
 /// <param name="Create">Builds its components, with the first seed.</param>
 public sealed record ExperimentCell(string Variant, string Name, IReadOnlyList<int> Seeds, Func<TrainingSpec> Create)
 {
+    /// <summary>The values of its axes by path, as JSON: <c>architecture.layers</c> to <c>10</c>; empty without a sweep.</summary>
+    public IReadOnlyDictionary<string, string> Axes { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Builds the components of one run.</summary>
     /// <param name="seed">Its seed.</param>
     public TrainingSpec CreateRun(int seed) => Create() with { Seed = seed };

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Unfold;
 
 /// <summary>How a run is trained.</summary>
-public sealed record TrainingOptions
+public sealed record TrainingOptions : IValidatableObject
 {
     /// <summary>Passes over the training split; 0 evaluates the untrained network.</summary>
     [Range(0, 1_000_000)]
@@ -30,10 +30,30 @@ public sealed record TrainingOptions
     /// <summary>Which parameters are reported: those of the last epoch, or of the epoch with the lowest validation MSE.</summary>
     public KeptParameters Keep { get; init; } = KeptParameters.Last;
 
+    /// <summary>Training ends when the validation MSE has not become lower for so many epochs; null trains all epochs.</summary>
+    [Range(1, 1_000_000)]
+    public int? Patience { get; init; }
+
+    /// <summary>Losses that the trained network is evaluated with beside the training loss: <c>test.loss.&lt;id&gt;</c> and its like.</summary>
+    public IReadOnlyList<ILoss> EvaluationLosses { get; init; } = [];
+
+    /// <summary>Other ways to measure the test signals, after training: <c>robustness.&lt;name&gt;.psnr</c> and its like.</summary>
+    public IReadOnlyList<ITestCondition> TestConditions { get; init; } = [];
+
     /// <summary>Starts the network from a trained larger one; null starts it as its architecture says.</summary>
     public ICompression? Compression { get; init; }
 
     /// <summary><c>auto</c>, <c>cpu</c>, <c>cuda</c> or <c>cuda:i</c>; <c>--device</c> overrides it.</summary>
     [OutsideIdentity]
     public string Device { get; init; } = "auto";
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var losses = EvaluationLosses.Select(l => l.GetType());
+        if (losses.Distinct().Count() < EvaluationLosses.Count)
+            yield return new ValidationResult("two losses of one kind would share a metric's name; leave one out", [nameof(EvaluationLosses)]);
+        if (TestConditions.Select(c => c.Name).Distinct(StringComparer.Ordinal).Count() < TestConditions.Count)
+            yield return new ValidationResult("two conditions have the same name; rename one", [nameof(TestConditions)]);
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Unfold.Reporting;
 using Unfold.Results;
 
 namespace Unfold.Cli.Commands;
@@ -19,12 +18,7 @@ internal static class ReportCommand
 
     private static int Write(CliContext context, string name, string outFolder, bool asJson)
     {
-        name = name.EndsWith(".json", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : name;
-        var runs = RunCollection.Latest(outFolder, name);
-        var declared = context.OpenHost().Experiments.Declared.FirstOrDefault(e => e.Name == name);
-        var order = declared?.Variants.ToList() ?? [];
-        var sorted = runs.OrderBy(r => order.IndexOf(r.Result.Variant) is >= 0 and var at ? at : int.MaxValue).ToList();
-        var report = ExperimentReport.Write(outFolder, name, declared?.Description ?? "", sorted);
+        var report = ReportWriter.OfFolder(context.OpenHost(), name, outFolder);
         context.Out.Write(asJson ? ResultsJson.Indented(new { Schema = 1, Report = report }) : report + Environment.NewLine);
         return ExitCode.Done;
     }

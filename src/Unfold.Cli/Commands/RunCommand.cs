@@ -1,8 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Unfold.Cli.Rendering;
 using Unfold.Engine.Runs;
 using Unfold.Engine.Teachers;
-using Unfold.Reporting;
 using Unfold.Results;
 
 namespace Unfold.Cli.Commands;
@@ -35,13 +35,25 @@ internal static class RunCommand
         foreach (var (cell, isAsked) in plan)
             runner.Run(cell, options with { Force = options.Force && isAsked }, cancellation.Token);
         var results = runner.Runs.Select(r => r.Result).ToList();
-        var report = results.Count == 0 ? null : ExperimentReport.Write(options.OutFolder, experiment.Name, experiment.Description, runner.Runs);
+        // The figures of hours must not hang on the report.
+        if (!asJson)
+            ResultTable.Write(context.Out, results);
+        var report = results.Count == 0 ? null : ReportWriter.AfterRun(experiment, runner.Runs, options.OutFolder, Command(name, overrides, only, options));
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, Results = results, Report = report }));
-        else
-            ResultTable.Write(context.Out, results);
         if (report is not null)
             context.Screen.Profile.Out.Writer.WriteLine($"report: {report}");
         return runner.ExitCode;
     }
+
+    // Threads and device are said where they were: they may change the last digits.
+    private static string Command(string name, string[] overrides, string[] only, RunOptions options) => ReportWriter.Command(
+        name,
+        [
+            .. overrides,
+            .. only.SelectMany(v => new[] { "--variant", v }),
+            .. options.Device is { } device ? ["--device", device] : Array.Empty<string>(),
+            .. options.Threads is { } threads ? ["--threads", threads.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+        ],
+        options.OutFolder);
 }

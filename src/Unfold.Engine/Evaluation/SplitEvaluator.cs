@@ -1,8 +1,10 @@
 using TorchSharp;
+using Unfold.Engine.Identity;
 using Unfold.Engine.Networks;
 using Unfold.Engine.Problems;
 using Unfold.Engine.Seeds;
 using Unfold.Engine.Teachers;
+using Unfold.Results;
 
 namespace Unfold.Engine.Evaluation;
 
@@ -20,32 +22,43 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
     /// <summary>Evaluates all signals of a split.</summary>
     /// <param name="signals">[count, n], normalised.</param>
     /// <param name="split">Number of the split, keys its noise.</param>
-    public SplitMetrics Evaluate(torch.Tensor signals, EvaluatedSplit split)
+    /// <param name="otherLosses">Losses to evaluate beside the training loss.</param>
+    /// <param name="condition">Another way to measure; null for that of the spec.</param>
+    public SplitMetrics Evaluate(torch.Tensor signals, EvaluatedSplit split, IReadOnlyList<ILoss>? otherLosses = null, ITestCondition? condition = null)
     {
         ArgumentNullException.ThrowIfNull(signals);
         runner.Network.eval();
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
         var count = signals.shape[0];
-        var sums = torch.zeros(6, dtype: torch.float64, device: signals.device);
-        var hasSsim = true;
+        IReadOnlyList<ILoss> losses = [loss, .. otherLosses ?? []];
+        var sums = torch.zeros(4 + losses.Count, dtype: torch.float64, device: signals.device);
+        List<torch.Tensor> mse = [], ssim = [];
         for (long start = 0, batch = 0; start < count; start += batchSize, batch++)
         {
             using var batchScope = torch.NewDisposeScope();
             var truth = signals.narrow(0, start, Math.Min(batchSize, count - start));
-            var part = EvaluateBatch(truth, split, batch, ref hasSsim);
-            sums.add_(part);
+            var part = EvaluateBatch(truth, Observe(truth, split, batch, condition), losses);
+            sums.add_(part.Sums);
+            mse.Add(part.Mse.MoveToOuterDisposeScope());
+            if (part.Ssim is not null)
+                ssim.Add(part.Ssim.MoveToOuterDisposeScope());
         }
 
         var totals = sums.cpu().data<double>().ToArray();
-        var mse = totals[1] / count;
+        var images = Figures(mse, ssim);
+        var meanMse = totals[0] / count;
         return new SplitMetrics(
-            Loss: totals[0] / count,
-            Mse: mse,
-            Psnr: totals[2] / count,
-            PsnrOfMse: -10 * Math.Log10(mse),
-            NmseDb: 10 * Math.Log10(totals[3] / totals[4]),
-            Ssim: hasSsim ? totals[5] / count : double.NaN);
+            Loss: totals[4] / count,
+            Mse: meanMse,
+            Psnr: totals[1] / count,
+            PsnrOfMse: -10 * Math.Log10(meanMse),
+            NmseDb: 10 * Math.Log10(totals[2] / totals[3]),
+            Ssim: images.Ssim.Count > 0 ? images.Ssim.Average() : double.NaN,
+            images)
+        {
+            OtherLosses = losses.Skip(1).Select((l, i) => (Id: ComponentId.Of(l), Value: totals[5 + i] / count)).ToDictionary(l => l.Id, l => l.Value),
+        };
     }
 
     /// <summary>x̂ of some signals in pixel units, clipped: [batch, n].</summary>
@@ -73,32 +86,42 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
         return ((normalized * scale.StandardDeviation) + scale.Mean).clamp(scale.Minimum, scale.Maximum);
     }
 
-    private torch.Tensor EvaluateBatch(torch.Tensor truth, EvaluatedSplit split, long batch, ref bool hasSsim)
+    private BatchFigures EvaluateBatch(torch.Tensor truth, Observation observed, IReadOnlyList<ILoss> losses)
     {
-        var observed = Observe(truth, split, batch);
         var output = runner.Reconstruct(observed);
-        var context = new LossContext(prepared.Problem, observed, output, loss is ISelfSupervised ? null : truth, runner.Reconstruct) { Teachers = (teachers ?? TeacherSet.None).Reconstruct };
-        var batchLoss = loss.Evaluate(context) * truth.shape[0];
-
         var estimate = ToPixels(output.Estimate);
         var pixels = ToPixels(truth);
         var mse = ImageMetrics.Mse(estimate, pixels);
-        var ssim = ImageMetrics.Ssim(estimate, pixels, prepared.Problem.Shape);
-        hasSsim &= ssim is not null;
-        return torch.stack(
-        [
-            batchLoss.to(torch.float64),
-            mse.sum().to(torch.float64),
-            ImageMetrics.Psnr(mse).sum().to(torch.float64),
-            (estimate - pixels).square().sum().to(torch.float64),
-            pixels.square().sum().to(torch.float64),
-            (ssim ?? torch.zeros_like(mse)).sum().to(torch.float64),
-        ]);
+        var sums = new List<torch.Tensor>
+        {
+            mse.sum(),
+            ImageMetrics.Psnr(mse).sum(),
+            (estimate - pixels).square().sum(),
+            pixels.square().sum(),
+        };
+        foreach (var one in losses)
+        {
+            var context = new LossContext(prepared.Problem, observed, output, one is ISelfSupervised ? null : truth, runner.Reconstruct) { Teachers = (teachers ?? TeacherSet.None).Reconstruct };
+            sums.Add(one.Evaluate(context) * truth.shape[0]);
+        }
+
+        return new BatchFigures(torch.stack([.. sums.Select(s => s.to(torch.float64))]), mse, ImageMetrics.Ssim(estimate, pixels, prepared.Problem.Shape));
     }
 
-    private Observation Observe(torch.Tensor truth, EvaluatedSplit split, long batch)
+    private static ImageFigures Figures(List<torch.Tensor> mse, List<torch.Tensor> ssim)
     {
-        using var generator = seeds.Generator(SeedPurpose.EvaluationNoise, (long)split, batch, truth.device);
-        return Measuring.Observe(prepared, truth, generator, runner.UsesOracle);
+        double[] Values(IEnumerable<torch.Tensor> parts) => [.. parts.SelectMany(p => p.to(torch.float64).cpu().data<double>().ToArray())];
+        return new ImageFigures(Values(mse), Values(mse.Select(ImageMetrics.Psnr)), Values(ssim));
     }
+
+    private Observation Observe(torch.Tensor truth, EvaluatedSplit split, long batch, ITestCondition? condition = null)
+    {
+        // A condition starts from the measurements without noise, and from the same stream.
+        using var generator = seeds.Generator(SeedPurpose.EvaluationNoise, (long)split, batch, truth.device);
+        return condition is null
+            ? Measuring.Observe(prepared, truth, generator, runner.UsesOracle)
+            : Measuring.Observe(prepared, truth, clean => condition.Disturb(prepared.Problem, clean, generator), runner.UsesOracle);
+    }
+
+    private sealed record BatchFigures(torch.Tensor Sums, torch.Tensor Mse, torch.Tensor? Ssim);
 }

@@ -1,3 +1,5 @@
+using Unfold.Results;
+
 namespace Unfold.Engine.Evaluation;
 
 /// <summary>A network's figures on one split.</summary>
@@ -7,4 +9,9 @@ namespace Unfold.Engine.Evaluation;
 /// <param name="PsnrOfMse">10·log10(1/<paramref name="Mse"/>) in dB.</param>
 /// <param name="NmseDb">Ratio of the sums of squared errors and squared signals, pixel units, in dB.</param>
 /// <param name="Ssim">Mean of per-image SSIM; NaN for signals smaller than its window.</param>
-public sealed record SplitMetrics(double Loss, double Mse, double Psnr, double PsnrOfMse, double NmseDb, double Ssim);
+/// <param name="Images">The figures of every signal.</param>
+public sealed record SplitMetrics(double Loss, double Mse, double Psnr, double PsnrOfMse, double NmseDb, double Ssim, ImageFigures Images)
+{
+    /// <summary>Other losses by id, in normalised units, without clipping.</summary>
+    public IReadOnlyDictionary<string, double> OtherLosses { get; init; } = new Dictionary<string, double>();
+}

@@ -13,6 +13,17 @@ internal static class CanonicalJson
 {
     public static JObject Of(TrainingSpec spec) => Record(spec);
 
+    /// <summary>A tree without the members that are null or empty lists.</summary>
+    public static JToken WithoutUnset(JToken token) => token switch
+    {
+        JObject item => new JObject(item.Properties().Where(p => !IsUnset(p.Value)).Select(p => new JProperty(p.Name, WithoutUnset(p.Value)))),
+        JArray list => new JArray(list.Select(WithoutUnset)),
+        _ => token.DeepClone(),
+    };
+
+    // An option that a later version brings, unset, leaves every identity as it was.
+    private static bool IsUnset(JToken value) => value.Type == JTokenType.Null || value is JArray { Count: 0 };
+
     private static JObject Record(object record, string? use = null)
     {
         var members = new SortedDictionary<string, JToken>(StringComparer.Ordinal);
@@ -31,7 +42,7 @@ internal static class CanonicalJson
     private static JToken Value(object? value) => value switch
     {
         null => JValue.CreateNull(),
-        IComponent component => Record(component.Options, IdOf(component)),
+        IComponent component => Record(component.Options, ComponentId.Of(component)),
         string text => new JValue(text),
         bool truth => new JValue(truth),
         Enum choice => new JValue(Kebab(choice.ToString())),
@@ -48,10 +59,6 @@ internal static class CanonicalJson
     // A whole number is written alike whether its property is an int or a double: 10, not 10.0.
     private static JValue Number(double value) =>
         value == Math.Truncate(value) && Math.Abs(value) < 1e15 ? new JValue((long)value) : new JValue(value);
-
-    private static string IdOf(IComponent component) =>
-        component.GetType().GetCustomAttribute<ComponentAttribute>()?.Id
-            ?? throw new InvalidOperationException($"{component.GetType()} has no [Component] attribute.");
 
     /// <summary>GradientClip → gradientClip.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -9,10 +9,11 @@ namespace Unfold.Engine.Identity;
 /// <summary>A run's canonical spec and its hashes: two runs with the same <see cref="Sha256"/> are the same run.</summary>
 /// <param name="Json">The resolved spec, defaults filled in, indented for people.</param>
 /// <param name="SpecSha256">
-/// SHA-256 of what was asked for, lower-case hex: of the canonical bytes and of the teachers' own. The same on every machine.
+/// SHA-256 (lower-case hex) of what was asked for: of the canonical bytes, which are the resolved spec without what is null or an empty list, and of the
+/// teachers' own. The same on every machine.
 /// </param>
 /// <param name="Sha256">
-/// SHA-256 of the run, lower-case hex: of the canonical bytes and of the teachers' parameters, so that a student is another run when its teacher was
+/// SHA-256 of the run: of the canonical bytes and of the teachers' parameters, so that a student is another run when its teacher was
 /// trained again to other parameters. Equal to <paramref name="SpecSha256"/> for a run without teachers.
 /// </param>
 public sealed record RunIdentity(string Json, string SpecSha256, string Sha256)
@@ -35,7 +36,7 @@ public sealed record RunIdentity(string Json, string SpecSha256, string Sha256)
 
     private static string Hash(JObject canonical, IReadOnlyDictionary<string, TeacherRecord>? teachers, Func<TeacherRecord, string> ofTeacher)
     {
-        var whole = (JObject)canonical.DeepClone();
+        var whole = (JObject)CanonicalJson.WithoutUnset(canonical);
         // By the teachers' names, which the canonical form holds where they are used.
         if (teachers is { Count: > 0 })
             whole["teachers"] = new JObject(teachers.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new JProperty(t.Key, ofTeacher(t.Value))));

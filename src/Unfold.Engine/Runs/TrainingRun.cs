@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using TorchSharp;
 using Unfold.Engine.Devices;
 using Unfold.Engine.Evaluation;
@@ -55,6 +56,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
             using var outcome = new Trainer(spec, prepared, recording, teachers).Run(cancellation);
             ParametersFile.Write(directory.Folder, outcome.Runner.Network, identity.SpecSha256);
             directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, prepared, ShownImages));
+            directory.Write(RunFiles.TestImages, outcome.TestImages.ToCsv());
             return End(directory, Result(RunStatus.Completed) with
             {
                 Metrics = new SortedDictionary<string, double>(outcome.Metrics.ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal),
@@ -83,6 +85,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
             Experiment = experiment,
             Variant = cell.Variant,
             Cell = Cell,
+            Axes = Axes,
             Device = prepared.Problem.Device.ToString(),
             Seed = spec.Seed,
             SpecSha256 = identity.SpecSha256,
@@ -102,12 +105,14 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
 
     private string? Cell => cell.Name == cell.Variant ? null : cell.Name;
 
+    private SortedDictionary<string, JToken> Axes => new(cell.Axes.ToDictionary(a => a.Key, a => JToken.Parse(a.Value)), StringComparer.Ordinal);
+
     private RunOutcome Again(string finished, RunKey key, string outFolder)
     {
         var result = StoredRun.Read(finished).Result;
         if (result.Name == cell.Name)
             return new RunOutcome(finished, result, WasThere: true);
-        var renamed = result with { Variant = cell.Variant, Cell = Cell, Notes = [.. result.Notes, $"the same run as {result.Name}, trained once"] };
+        var renamed = result with { Variant = cell.Variant, Cell = Cell, Axes = Axes, Notes = [.. result.Notes, $"the same run as {result.Name}, trained once"] };
         return new RunOutcome(RunDirectory.Adopt(outFolder, key, finished, renamed), renamed, WasThere: true, FinishedAs: result.Name);
     }
 

@@ -8,11 +8,11 @@ namespace Unfold.Engine.Training;
 /// <summary>The figures of a finished run.</summary>
 internal static class FinalMetrics
 {
-    public static SortedDictionary<string, double> Of(
-        SplitEvaluator evaluator, PreparedProblem prepared, SplitMetrics untrained, IReadOnlyList<Parameter> parameters, double lastEpochLoss, TimeSpan training)
+    public static (SortedDictionary<string, double> Metrics, ImageFigures TestImages) Of(
+        TrainingOptions options, SplitEvaluator evaluator, PreparedProblem prepared, SplitMetrics untrained, IReadOnlyList<Parameter> parameters, double lastEpochLoss, TimeSpan training)
     {
-        var train = evaluator.Evaluate(prepared.Train, EvaluatedSplit.Train);
-        var test = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test);
+        var train = evaluator.Evaluate(prepared.Train, EvaluatedSplit.Train, options.EvaluationLosses);
+        var test = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, options.EvaluationLosses);
         // Measuring inference resets the peak.
         var peak = ResidentMemory.Peak;
         var inference = evaluator.MeasureInference(prepared.Test);
@@ -35,6 +35,15 @@ internal static class FinalMetrics
         };
         if (inference.Megabytes is { } megabytes)
             metrics[MetricNames.InferenceMegabytes] = megabytes;
+        foreach (var (id, value) in test.OtherLosses)
+        {
+            metrics[MetricNames.Loss("train", id)] = train.OtherLosses[id];
+            metrics[MetricNames.Loss("test", id)] = value;
+            metrics[MetricNames.Gap(id)] = value - train.OtherLosses[id];
+        }
+
+        foreach (var condition in options.TestConditions)
+            AddCondition(metrics, condition.Name, evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, condition: condition));
         if (!double.IsNaN(test.Ssim))
             metrics[MetricNames.TestSsim] = test.Ssim;
         if (!double.IsNaN(lastEpochLoss))
@@ -47,6 +56,15 @@ internal static class FinalMetrics
             metrics[MetricNames.ValidationPsnr] = validation.Psnr;
         }
 
-        return metrics;
+        return (metrics, test.Images);
+    }
+
+    private static void AddCondition(SortedDictionary<string, double> metrics, string name, SplitMetrics figures)
+    {
+        metrics[MetricNames.Robustness(name, "mse")] = figures.Mse;
+        metrics[MetricNames.Robustness(name, "psnr")] = figures.Psnr;
+        metrics[MetricNames.Robustness(name, "nmse_db")] = figures.NmseDb;
+        if (!double.IsNaN(figures.Ssim))
+            metrics[MetricNames.Robustness(name, "ssim")] = figures.Ssim;
     }
 }

@@ -26,6 +26,8 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
     private readonly TeacherSet _teachers = teachers ?? TeacherSet.None;
     private readonly SeedStreams _seeds = new(spec.Seed);
     private readonly Stopwatch _training = new();
+    private readonly StabilityFigures _stability = new();
+    private int _epochs;
 
     /// <summary>Trains and evaluates.</summary>
     /// <exception cref="DivergedException">The loss is no longer finite.</exception>
@@ -43,8 +45,12 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
             var untrained = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test);
             var epochs = parameters.Count == 0 ? 0 : spec.Training.Epochs;
             var lastEpochLoss = Train(runner, evaluator, parameters, epochs, cancellation);
-            var metrics = FinalMetrics.Of(evaluator, prepared, untrained, parameters, lastEpochLoss, _training.Elapsed);
-            return new TrainingOutcome(runner, evaluator, metrics, ParametersHash.Of(network), Notes(runner));
+            var (metrics, images) = FinalMetrics.Of(spec.Training, evaluator, prepared, untrained, parameters, lastEpochLoss, _training.Elapsed);
+            foreach (var (name, value) in _stability.Metrics())
+                metrics[name] = value;
+            if (epochs > 0)
+                metrics[MetricNames.TrainEpochs] = _epochs;
+            return new TrainingOutcome(runner, evaluator, metrics, images, ParametersHash.Of(network), Notes(runner));
         }
         catch
         {
@@ -58,7 +64,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
         if (epochs > 0)
             RequireDecisions();
         using var best = new BestParameters(spec.Training.Keep, parameters);
-        ReportEpoch(evaluator, best, 0, 0, double.NaN);
+        ReportEpoch(evaluator, best, 0, 0, double.NaN, null);
         if (epochs == 0)
             return double.NaN;
         using var update = spec.Training.Optimizer.Build(parameters);
@@ -67,21 +73,24 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
         var stepsPerEpoch = (prepared.Train.shape[0] + spec.Training.BatchSize - 1) / spec.Training.BatchSize;
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
-            epochLoss = TrainEpoch(runner, step, epoch, epochs, stepsPerEpoch, cancellation);
-            ReportEpoch(evaluator, best, epoch, epoch * stepsPerEpoch, epochLoss);
+            (epochLoss, var norms) = TrainEpoch(runner, step, epoch, epochs, stepsPerEpoch, cancellation);
+            _epochs = epoch;
+            ReportEpoch(evaluator, best, epoch, epoch * stepsPerEpoch, epochLoss, norms);
+            if (spec.Training.Patience is { } patience && _stability.EpochsSinceBest >= patience)
+                break;
         }
 
         best.Restore();
         return epochLoss;
     }
 
-    private double TrainEpoch(NetworkRunner runner, TrainingStep step, int epoch, int epochs, long stepsPerEpoch, CancellationToken cancellation)
+    private (double Loss, GradientNorms Norms) TrainEpoch(NetworkRunner runner, TrainingStep step, int epoch, int epochs, long stepsPerEpoch, CancellationToken cancellation)
     {
         runner.Network.train();
         using var scope = torch.NewDisposeScope();
         var (count, size, device) = (prepared.Train.shape[0], spec.Training.BatchSize, prepared.Problem.Device);
         var order = EpochOrder.Of(_seeds, epoch, count, device);
-        var losses = torch.zeros(stepsPerEpoch, device: device);
+        var (losses, norms) = (torch.zeros(stepsPerEpoch, device: device), torch.zeros(stepsPerEpoch, device: device));
         var totalSteps = stepsPerEpoch * epochs;
         for (long batch = 0; batch < stepsPerEpoch; batch++)
         {
@@ -90,7 +99,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
             var global = ((epoch - 1) * stepsPerEpoch) + batch;
             var rate = spec.Training.Optimizer.LearningRate * (spec.Training.Schedule?.Factor(global, totalSteps) ?? 1);
             _training.Start();
-            losses[batch] = step.Run(order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate);
+            (losses[batch], norms[batch]) = step.Run(order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate);
             _training.Stop();
             if ((batch + 1) % StepsBetweenChecks == 0 || batch + 1 == stepsPerEpoch)
                 Check(runner, losses, batch + 1, epoch, epochs, stepsPerEpoch);
@@ -98,7 +107,9 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
 
         var mean = losses.mean().item<float>();
         CheckParameters(runner, mean, epoch, stepsPerEpoch);
-        return mean;
+        var gradients = new GradientNorms(norms.mean().item<float>(), norms.max().item<float>(), stepsPerEpoch);
+        _stability.Add(gradients);
+        return (mean, gradients);
     }
 
     // The loss of a step tells nothing of its own update: without this, a run whose last update breaks the network would complete.
@@ -111,12 +122,15 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
 
     private void RequireDecisions()
     {
-        if (spec.Training.Keep == KeptParameters.BestValidation && prepared.Validation.shape[0] == 0)
+        var needs = spec.Training.Keep == KeptParameters.BestValidation ? "training.keep is 'best-validation'"
+            : spec.Training.Patience is not null ? "training.patience is set"
+            : null;
+        if (needs is not null && prepared.Validation.shape[0] == 0)
         {
             throw new UnfoldException(
                 "UFT002",
-                "training.keep is 'best-validation', and this run has no validation signals to decide by",
-                "raise training.validationFraction, or set training.keep to 'last'");
+                $"{needs}, and this run has no validation signals to decide by",
+                "raise training.validationFraction, or set training.keep to 'last' and training.patience to null");
         }
     }
 
@@ -131,11 +145,13 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
             first + done, stepsPerEpoch * epochs, epoch, epochs, values.Average(), (first + done) / Math.Max(1e-9, _training.Elapsed.TotalSeconds)));
     }
 
-    private void ReportEpoch(SplitEvaluator evaluator, BestParameters best, int epoch, long step, double epochLoss)
+    private void ReportEpoch(SplitEvaluator evaluator, BestParameters best, int epoch, long step, double epochLoss, GradientNorms? norms)
     {
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
         if (epoch > 0)
             metrics[MetricNames.TrainLoss] = epochLoss;
+        if (norms is not null)
+            metrics[MetricNames.EpochGradientNorm] = norms.Mean;
         if (prepared.Validation.shape[0] > 0)
         {
             var validation = evaluator.Evaluate(prepared.Validation, EvaluatedSplit.Validation);
@@ -143,6 +159,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
             metrics[MetricNames.ValidationMse] = validation.Mse;
             metrics[MetricNames.ValidationPsnr] = validation.Psnr;
             best.Consider(epoch, validation.Mse);
+            _stability.Add(validation.Mse);
         }
 
         observer.EpochEnded(new EpochRecord(epoch, step, metrics));

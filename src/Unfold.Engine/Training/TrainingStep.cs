@@ -11,15 +11,18 @@ namespace Unfold.Engine.Training;
 internal sealed class TrainingStep(
     TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, SeedStreams seeds, TeacherSet teachers)
 {
-    /// <returns>The loss, a scalar tensor in the caller's scope; no value is fetched from the device.</returns>
-    public torch.Tensor Run(torch.Tensor indices, int epoch, long step, double learningRate)
+    private torch.Tensor? _gradientNorm;
+
+    /// <returns>Scalar tensors in the caller's scope; no value is fetched from the device.</returns>
+    public StepFigures Run(torch.Tensor indices, int epoch, long step, double learningRate)
     {
         using var scope = torch.NewDisposeScope();
         TorchSeed.Set(seeds.Seed(SeedPurpose.Step, epoch, step));
         using var generator = seeds.Generator(SeedPurpose.TrainingNoise, epoch, step, prepared.Problem.Device);
         var truth = prepared.Train.index_select(0, indices);
         var observed = Measuring.Observe(prepared, truth, generator, runner.UsesOracle);
-        return update.Step(() => Differentiate(truth, observed), learningRate).MoveToOuterDisposeScope();
+        var loss = update.Step(() => Differentiate(truth, observed), learningRate).MoveToOuterDisposeScope();
+        return new StepFigures(loss, _gradientNorm!.MoveToOuterDisposeScope());
     }
 
     private torch.Tensor Differentiate(torch.Tensor truth, Observation observed)
@@ -33,8 +36,16 @@ internal sealed class TrainingStep(
             loss = loss + output.Penalty;
         if (loss.requires_grad)
             loss.backward();
+        _gradientNorm = GradientNorm();
         if (spec.Training.GradientClip is { } bound)
             torch.nn.utils.clip_grad_norm_(parameters, bound);
         return loss.detach();
+    }
+
+    private torch.Tensor GradientNorm()
+    {
+        using var noGradient = torch.no_grad();
+        var squares = parameters.Select(p => p.grad).OfType<torch.Tensor>().Select(g => g.norm().square()).ToList();
+        return squares.Count == 0 ? torch.zeros(1, device: prepared.Problem.Device)[0] : torch.stack(squares).sum().sqrt();
     }
 }

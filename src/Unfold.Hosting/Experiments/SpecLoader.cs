@@ -25,5 +25,8 @@ internal sealed class SpecLoader(SchemaSet schemas, SpecBinder binder)
     }
 
     private ExperimentCell Cell(VariantDocument variant, CellDocument cell, SpecPositions positions) =>
-        new(variant.Name, cell.Name, [.. variant.Seeds], () => binder.Bind(cell.Merged, variant.Seeds[0], positions));
+        new(variant.Name, cell.Name, [.. variant.Seeds], () => binder.Bind(cell.Merged, variant.Seeds[0], positions))
+        {
+            Axes = cell.Axes.ToDictionary(a => a.Path, a => a.Json),
+        };
 }

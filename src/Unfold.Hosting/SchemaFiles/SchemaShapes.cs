@@ -75,7 +75,15 @@ internal static class SchemaShapes
         {
             ["anyOf"] = new JArray(
                 new JObject { ["type"] = "string" },
-                Closed(new JObject { ["claim"] = new JObject { ["type"] = "string" }, ["margin"] = AtLeastZero(), ["seeds"] = new JObject { ["type"] = "integer", ["minimum"] = 1 } }, "claim")),
+                Closed(
+                    new JObject
+                    {
+                        ["claim"] = new JObject { ["type"] = "string" },
+                        ["says"] = Described("What is claimed, in words; claims with the same words are judged together.", new JObject { ["type"] = "string", ["pattern"] = @"\S" }),
+                        ["margin"] = AtLeastZero(),
+                        ["seeds"] = new JObject { ["type"] = "integer", ["minimum"] = 1 },
+                    },
+                    "claim")),
         })),
     });
 
@@ -99,6 +107,7 @@ internal static class SchemaShapes
     {
         ["type"] = "object",
         ["properties"] = new JObject(ExpectableMetrics.Names.Select(m => new JProperty(m, Closed((JObject)properties.DeepClone(), required)))),
+        ["patternProperties"] = new JObject(ExpectableMetrics.Patterns.Select(p => new JProperty(p, Closed((JObject)properties.DeepClone(), required)))),
         ["additionalProperties"] = false,
     };
 

@@ -1,33 +1,43 @@
 using System.Text;
-using Unfold.Results;
 
 namespace Unfold.Reporting;
 
-/// <summary>report.md: the table and the notes, for places that show no HTML.</summary>
+/// <summary>report.md: claims, tables and notes, for places that show no HTML.</summary>
 internal static class MarkdownPage
 {
-    public static string Write(string experiment, string description, IReadOnlyList<StoredRun> runs)
+    public static string Write(ReportSource source)
     {
-        var table = ReportTable.Of(runs);
-        var text = new StringBuilder($"# {Plain(experiment)}\n\n{Plain(description)}\n\n");
-        text.Append("| variant | ").AppendJoin(" | ", table.Columns.Select(c => c.Title)).Append(" |\n");
-        text.Append("| --- |").Append(string.Concat(table.Columns.Select(_ => " ---: |"))).Append('\n');
-        foreach (var row in table.Rows)
+        var text = new StringBuilder($"# {Markdown.Escape(source.Experiment)}\n\n");
+        if (source.Description.Length > 0)
+            text.Append(Markdown.Escape(source.Description)).Append("\n\n");
+        Claims(text, source);
+        foreach (var table in ReportTables.Of(source.Cells))
         {
-            var cells = row.Cells.Count > 0
-                ? row.Cells.Select(c => c.IsBest ? $"**{c.Text}**" : c.Text)
-                : [Plain(row.Failure ?? ""), .. Enumerable.Repeat("", table.Columns.Count - 1)];
-            text.Append($"| {Plain(row.Variant)} | ").AppendJoin(" | ", cells).Append(" |\n");
+            text.Append("## ").Append(table.Title).Append("\n\n").Append(TableFiles.MarkdownOf(table)).Append('\n');
+            text.Append(Markdown.Escape(table.Caption("Bold"))).Append("\n\n    ").Append(source.Command.ReplaceLineEndings(" ")).Append("\n\n");
         }
 
-        text.Append('\n').Append(Sections.Legend(table).Replace("★", "Bold", StringComparison.Ordinal)).Append('\n');
-        foreach (var note in runs.SelectMany(r => r.Result.Notes.Select(n => $"{r.Result.Name}: {n}")).Distinct())
-            text.Append($"\n- {Plain(note)}");
-        return text.Append('\n').ToString();
+        var notes = Notes.Of(source);
+        if (notes.Count > 0)
+            text.Append("## Notes\n\n").Append(string.Concat(notes.Select(n => $"- {Markdown.Escape(n)}\n"))).Append('\n');
+        var environment = Notes.Environment(source);
+        if (environment.Count > 0)
+            text.Append("## Environment\n\n").Append(string.Concat(environment.Select(e => $"- {Markdown.Escape(e.Name)}: {Markdown.Escape(e.Text)}\n"))).Append('\n');
+        return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static string Plain(string text) => text
-        .ReplaceLineEndings(" ")
-        .Replace("|", "\\|", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal);
+    private static void Claims(StringBuilder text, ReportSource source)
+    {
+        text.Append("## Claims\n\n");
+        if (ClaimText.WhyNone(source) is { } why)
+        {
+            text.Append(why).Append("\n\n");
+            return;
+        }
+
+        foreach (var claim in source.Claims)
+            text.Append("- **").Append(Markdown.Escape(claim.Says)).Append("**: ").Append(Markdown.Escape(claim.Sentence)).Append('\n');
+        text.Append('\n').Append(Markdown.Table(ClaimText.Header, source.Claims.SelectMany(c => c.Comparisons).Select(c => ClaimText.Fields(c).Select(Markdown.Escape))));
+        text.Append('\n').Append(Markdown.Escape(ClaimText.Method)).Append("\n\n");
+    }
 }

@@ -3,44 +3,49 @@ using Unfold.Results;
 
 namespace Unfold.Reporting;
 
-/// <summary>The table of results: a row for each variant in the order of the runs, mean ± sample standard deviation over its seeds.</summary>
-internal sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows)
+/// <summary>A table of figures: a row for each cell in the order of the runs, mean ± sample standard deviation over its seeds.</summary>
+/// <param name="Id">What names it in addresses and labels.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="About">What its figures are; empty where the columns say it.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows.</param>
+internal sealed record ReportTable(string Id, string Title, string About, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows)
 {
-    /// <summary>Makes the table.</summary>
-    public static ReportTable Of(IReadOnlyList<StoredRun> runs)
+    /// <summary>Makes a table.</summary>
+    public static ReportTable Of(string id, string title, string about, IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportedCell> cells)
     {
-        var groups = runs.GroupBy(r => r.Result.Name).Select(g => (Variant: g.Key, Runs: g.Select(r => r.Result).ToList())).ToList();
-        var best = ReportColumn.All.ToDictionary(c => c, c => Best(c, groups.Select(g => Summarise(g.Runs, c)).OfType<Summary>().Select(s => s.Mean)));
-        return new ReportTable(ReportColumn.All, [.. groups.Select(g => Row(g.Variant, g.Runs, best))]);
+        var best = columns.Select(c => BestCell.Find(c, cells)).ToList();
+        return new ReportTable(id, title, about, columns, [.. cells.Select(cell => Row(cell, columns, best))]);
     }
 
-    private static ReportRow Row(string variant, List<RunResult> runs, Dictionary<ReportColumn, double?> best)
+    /// <summary>What ± is, how many seeds there are, and what a mark means.</summary>
+    public string Caption(string mark)
     {
-        var failed = runs.FirstOrDefault(r => r.Status != RunStatus.Completed);
-        var completed = runs.Count(r => r.Status == RunStatus.Completed);
-        var cells = completed == 0 ? [] : ReportColumn.All.Select(c => Cell(c, Summarise(runs, c), best[c])).ToList();
-        return new ReportRow(variant, completed, cells, failed is null ? null : failed.Error ?? failed.Status.ToString());
+        var counts = Rows.Select(r => r.Seeds).Where(n => n > 0).Distinct().Order().ToList();
+        var spread = counts switch
+        {
+            [] => "No run completed.",
+            [1] => "One seed (n = 1): differences of this size may be chance.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"Mean ± sample standard deviation (n − 1) over n = {string.Join(", ", counts)} seeds."),
+        };
+        return string.Join(' ', new[] { About, spread, Marks(mark, counts) }.Where(s => s.Length > 0));
     }
 
-    private static ReportCell Cell(ReportColumn column, Summary? summary, double? best)
+    private string Marks(string mark, List<int> counts)
     {
-        if (summary is null)
-            return new ReportCell("–", IsBest: false);
-        var text = summary.Mean.ToString(column.Format, CultureInfo.InvariantCulture);
-        if (summary.Count > 1)
-            text += " ± " + summary.Deviation.ToString(column.Format, CultureInfo.InvariantCulture);
-        return new ReportCell(text, summary.Mean.Equals(best));
+        if (Columns.All(c => c.Better == 0) || Rows.Count(r => r.Seeds > 0) < 2)
+            return "";
+        if (Rows.SelectMany(r => r.Cells).Any(c => c.IsBest))
+            return string.Create(CultureInfo.InvariantCulture, $"{mark} is the best of its column where the paired t-test over shared seeds separates it from every other row (n ≥ {Significance.LeastSeeds}, p < {Significance.Level} after Holm’s correction).");
+        return counts.Count > 0 && counts[^1] < Significance.LeastSeeds
+            ? string.Create(CultureInfo.InvariantCulture, $"Nothing is marked best below {Significance.LeastSeeds} seeds.")
+            : "Nothing is marked best: no row separates from every other one.";
     }
 
-    private static Summary? Summarise(List<RunResult> runs, ReportColumn column)
+    private static ReportRow Row(ReportedCell cell, IReadOnlyList<ReportColumn> columns, List<string?> best)
     {
-        var values = runs.Where(r => r.Status == RunStatus.Completed && r.Metrics.ContainsKey(column.Metric)).Select(r => r.Metrics[column.Metric]).ToList();
-        return values.Count == 0 ? null : Summary.Of(values);
-    }
-
-    private static double? Best(ReportColumn column, IEnumerable<double> means)
-    {
-        var values = means.Where(double.IsFinite).ToList();
-        return values.Count < 2 || column.Better == 0 ? null : column.Better < 0 ? values.Min() : values.Max();
+        var failed = cell.Runs.FirstOrDefault(r => r.Result.Status != RunStatus.Completed)?.Result;
+        var cells = cell.Completed.Count == 0 ? [] : columns.Select((c, i) => new ReportCell(cell.Summarise(c.Metric), c.Format, best[i] == cell.Name)).ToList();
+        return new ReportRow(cell.Name, cell.Completed.Count, cells, failed is null ? null : failed.Error ?? failed.Status.ToString());
     }
 }

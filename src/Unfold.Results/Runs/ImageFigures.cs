@@ -1,7 +1,20 @@
+using System.Globalization;
+using System.Text;
+
 namespace Unfold.Results;
 
 /// <summary>A run's test-images.csv: the figures of every test image, in the order of the split, for tests that pair images.</summary>
 /// <param name="Mse">Mean squared errors, pixel units.</param>
 /// <param name="Psnr">PSNR in dB.</param>
 /// <param name="Ssim">SSIM; empty for signals smaller than its window.</param>
-public sealed record ImageFigures(IReadOnlyList<double> Mse, IReadOnlyList<double> Psnr, IReadOnlyList<double> Ssim);
+public sealed record ImageFigures(IReadOnlyList<double> Mse, IReadOnlyList<double> Psnr, IReadOnlyList<double> Ssim)
+{
+    /// <summary>The file's text: <c>index,mse,psnr,ssim</c>, a line for each image.</summary>
+    public string ToCsv()
+    {
+        var text = new StringBuilder("index,mse,psnr,ssim\n");
+        for (var i = 0; i < Mse.Count; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{i},{Mse[i]:R},{Psnr[i]:R},{(Ssim.Count > i ? Ssim[i].ToString("R", CultureInfo.InvariantCulture) : "")}\n");
+        return text.ToString();
+    }
+}

@@ -42,6 +42,40 @@ public static class MetricNames
     /// <summary>The network before its first step.</summary>
     public const string UntrainedTestPsnr = "untrained.test.psnr";
 
+    /// <summary>Epochs trained: fewer than asked for where validation stopped improving.</summary>
+    public const string TrainEpochs = "train.epochs";
+
+    /// <summary>The epoch with the lowest validation MSE; 0 is the untrained network.</summary>
+    public const string BestEpoch = "stability.best_epoch";
+
+    /// <summary>
+    /// Jitter of the validation MSE over the epochs 1 … E: root mean square of its second differences over √6 times its last value. Independent
+    /// deviations of relative size s give s; a straight line gives 0.
+    /// </summary>
+    public const string CurveRoughness = "stability.curve_roughness";
+
+    /// <summary>Mean over all steps of ‖∇θ loss‖₂ before clipping.</summary>
+    public const string MeanGradientNorm = "stability.gradient_norm.mean";
+
+    /// <summary>Largest over all steps.</summary>
+    public const string LargestGradientNorm = "stability.gradient_norm.max";
+
+    /// <summary>Mean of ‖∇θ loss‖₂ over an epoch's steps: in metrics.jsonl alone.</summary>
+    public static string EpochGradientNorm => "gradient.norm";
+
+    /// <summary>A loss of <c>training.evaluationLosses</c> on a split, in training units.</summary>
+    /// <param name="split"><c>train</c> or <c>test</c>.</param>
+    /// <param name="loss">The loss's id.</param>
+    public static string Loss(string split, string loss) => $"{split}.loss.{loss}";
+
+    /// <summary>test − train of a loss of <c>training.evaluationLosses</c>, signed.</summary>
+    public static string Gap(string loss) => $"{GeneralizationGap}.{loss}";
+
+    /// <summary>A test metric under a condition of <c>training.testConditions</c>.</summary>
+    /// <param name="condition">The condition's name.</param>
+    /// <param name="metric"><c>mse</c>, <c>psnr</c>, <c>nmse_db</c> or <c>ssim</c>.</param>
+    public static string Robustness(string condition, string metric) => $"robustness.{condition}.{metric}";
+
     /// <summary>Whether a metric depends on the machine rather than on the run: never compared.</summary>
     public static bool IsOfTheMachine(string name) =>
         name.StartsWith("time.", StringComparison.Ordinal) || name.StartsWith("memory.", StringComparison.Ordinal);

@@ -9,6 +9,12 @@ namespace Unfold.Results;
 public sealed record StoredRun(
     string Folder, RunResult Result, IReadOnlyList<MetricRecord> Metrics, RunEnvironment? Environment, ReconstructionSamples? Images)
 {
+    /// <summary>test-images.csv, or null.</summary>
+    public ImageFigures? TestImages { get; init; }
+
+    /// <summary>landscape.json, or null.</summary>
+    public LossLandscape? Landscape { get; init; }
+
     /// <summary>Reads a run.</summary>
     /// <exception cref="ResultsException">UFR003: a file is missing or damaged.</exception>
     public static StoredRun Read(string folder)
@@ -19,7 +25,11 @@ public sealed record StoredRun(
             ResultsJson.ReadFile<RunResult>(Path.Combine(folder, RunFiles.Results)),
             File.Exists(metrics) ? [.. File.ReadLines(metrics).Select((line, i) => ResultsJson.Read<MetricRecord>(line, $"{metrics}({i + 1})"))] : [],
             Optional<RunEnvironment>(Path.Combine(folder, RunFiles.Environment)),
-            Optional<ReconstructionSamples>(Path.Combine(folder, RunFiles.Images)));
+            Optional<ReconstructionSamples>(Path.Combine(folder, RunFiles.Images)))
+        {
+            TestImages = File.Exists(Path.Combine(folder, RunFiles.TestImages)) ? ImageFiguresFile.Read(Path.Combine(folder, RunFiles.TestImages)) : null,
+            Landscape = Optional<LossLandscape>(Path.Combine(folder, RunFiles.Landscape)),
+        };
     }
 
     private static T? Optional<T>(string path)

@@ -51,6 +51,20 @@ internal sealed class FieldReader(List<SpecMistake> mistakes)
         return 1;
     }
 
+    /// <summary>A text that says something; null where it is absent.</summary>
+    public string? Words(SpecObject owner, string name)
+    {
+        if (owner[name]?.Value is not { } node)
+            return null;
+        if (node is not SpecScalar { Kind: SpecScalarKind.String } text)
+            mistakes.Add(new SpecMistake("UFX005", node.Place, $"'{name}' is a text"));
+        else if (string.IsNullOrWhiteSpace(text.Text))
+            mistakes.Add(new SpecMistake("UFX006", node.Place, $"'{name}' is empty; leave it out"));
+        else
+            return text.Text;
+        return null;
+    }
+
     /// <summary>One of some words; null where it is absent.</summary>
     public string? Choice(SpecObject owner, string name, params string[] choices)
     {

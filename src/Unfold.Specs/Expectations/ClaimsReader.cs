@@ -1,6 +1,6 @@
 namespace Unfold.Specs;
 
-/// <summary>Reads <c>expect.claims</c>: texts, or objects with a text, a margin and a number of seeds.</summary>
+/// <summary>Reads <c>expect.claims</c>: texts, or objects with a text, what it says in words, a margin and a number of seeds.</summary>
 internal sealed class ClaimsReader(ClaimNames? names, FieldReader fields, List<SpecMistake> mistakes)
 {
     private const string Shape = "a claim is a string such as \"c-dec.test.mse < deconet.test.mse\": variant.metric, < or >, variant.metric";
@@ -18,11 +18,12 @@ internal sealed class ClaimsReader(ClaimNames? names, FieldReader fields, List<S
     {
         if (item is not SpecObject detailed)
             return Text(item, 1);
-        fields.CheckKeys(detailed, ["claim", "margin", "seeds"], "a claim");
+        fields.CheckKeys(detailed, ["claim", "says", "margin", "seeds"], "a claim");
         var seeds = fields.Count(detailed, "seeds");
         var margin = fields.AtLeastZero(detailed, "margin");
+        var says = fields.Words(detailed, "says");
         if (detailed["claim"]?.Value is { } text)
-            return Text(text, seeds) is { } claim ? claim with { Margin = margin, Seeds = seeds } : null;
+            return Text(text, seeds) is { } claim ? claim with { Margin = margin, Seeds = seeds, Says = says } : null;
         mistakes.Add(new SpecMistake("UFX007", detailed.Place, "a claim needs 'claim': the comparison"));
         return null;
     }
@@ -52,7 +53,7 @@ internal sealed class ClaimsReader(ClaimNames? names, FieldReader fields, List<S
             mistakes.Add(new SpecMistake("UFX010", place.Place, problem));
         else if (names is not null && names.Seeds(operand.Variant) < seeds)
             mistakes.Add(new SpecMistake("UFX010", place.Place, $"the claim needs {seeds} seeds, and '{operand.Variant}' has {names.Seeds(operand.Variant)}; raise 'seeds' of the experiment"));
-        else if (!ExpectableMetrics.Names.Contains(operand.Metric))
+        else if (!ExpectableMetrics.Knows(operand.Metric))
             mistakes.Add(new SpecMistake("UFX011", place.Place, ExpectableMetrics.Unknown(operand.Metric)));
     }
 }

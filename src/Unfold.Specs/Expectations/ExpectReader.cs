@@ -69,7 +69,7 @@ public static class ExpectReader
     {
         foreach (var member in fields.Object(node, isWhat))
         {
-            if (!ExpectableMetrics.Names.Contains(member.Name))
+            if (!ExpectableMetrics.Knows(member.Name))
                 mistakes.Add(new SpecMistake("UFX011", member.NamePlace, ExpectableMetrics.Unknown(member.Name)));
             else if (member.Value is SpecObject value)
                 yield return (member.Name, value);

@@ -11,13 +11,16 @@ public sealed record MetricTolerance(string Metric, double Absolute, double Rela
 
     /// <summary>
     /// The tolerance of a metric for which the spec sets none: counts are exact, decibels may be 0.05 dB away, the gap (a small
-    /// difference of larger numbers) 1e-4, and everything else 1 %. Two machines add floats in different orders.
+    /// difference of larger numbers) 1e-4, epochs one, what tells of gradients and jitter 10 %, and everything else 1 %. Two
+    /// machines add floats in different orders.
     /// </summary>
     public static MetricTolerance Default(string metric) => metric switch
     {
         "parameters.count" => new(metric, 0, 0),
-        "generalization.gap" or "gap.published" => new(metric, 1e-4, 0.01),
-        "test.psnr" or "test.psnr_of_mse" or "test.nmse_db" or "validation.psnr" or "untrained.test.psnr" => new(metric, 0.05, 0),
+        "stability.best_epoch" or "train.epochs" => new(metric, 1, 0),
+        _ when metric.StartsWith("stability.", StringComparison.Ordinal) => new(metric, 0, 0.1),
+        _ when ExpectableMetrics.UnitOf(metric) is "dB" or "dB of error" => new(metric, 0.05, 0),
+        _ when metric == "gap.published" || metric.StartsWith("generalization.gap", StringComparison.Ordinal) => new(metric, 1e-4, 0.01),
         _ => new(metric, 0, 0.01),
     };
 }

@@ -22,7 +22,11 @@ internal static class CellExpander
         var names = CellNames.Short([.. sweep.Axes.Where(a => a.IsNamed).Select(a => a.Path)]);
         var cells = Choices(sweep)
             .Where(choice => !sweep.Exclusions.Any(rule => Excludes(rule, choice)))
-            .Select(choice => new CellDocument(CellNames.Of(variant, choice.Where(c => c.Axis.IsNamed).Select(c => (names[c.Axis.Path], c.Value))), Lay(merged, choice)))
+            .Select(choice => (All: choice, Named: choice.Where(c => c.Axis.IsNamed).ToList()))
+            .Select(c => new CellDocument(
+                CellNames.Of(variant, c.Named.Select(v => (names[v.Axis.Path], v.Value))),
+                Lay(merged, c.All),
+                new EquatableArray<AxisValue>([.. c.Named.Select(v => new AxisValue(v.Axis.Path, SpecWriter.Write(v.Value)))])))
             .ToList();
         foreach (var idle in sweep.Exclusions.Where(rule => !Choices(sweep).Any(choice => Excludes(rule, choice))))
             mistakes.Add(new SpecMistake("UFX021", idle.Place, "no cell has these values together: the rule excludes nothing"));

@@ -107,4 +107,49 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Contains("error UFR007: 2 of 2 runs could not be trained", result.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_place.Expected));
     }
+
+    [Fact]
+    public void Kept_runs_are_checked_without_the_runs_themselves_and_without_torch()
+    {
+        Assert.Equal(ExitCode.Usage, _place.Unfold("verify", "tiny.json", "--keep").ExitCode);
+        var accepted = _place.Unfold("verify", "tiny.json", "--accept", "--keep");
+        Assert.True(accepted.ExitCode == ExitCode.Done, accepted.Text);
+        Assert.Equal(["mean", "trained"], Directory.GetDirectories(Path.Combine(_place.Root, "results", "tiny")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        var stored = _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored");
+        Assert.True(stored.ExitCode == ExitCode.Done, stored.Text);
+        Assert.Contains("of 2 runs compared, 0 differ, 1 of 1 claims hold", stored.Output, StringComparison.Ordinal);
+
+        var results = Directory.GetFiles(Path.Combine(_place.Root, "results", "tiny", "mean"), "results.json", SearchOption.AllDirectories).Single();
+        var json = JObject.Parse(File.ReadAllText(results));
+        json["metrics"]!["test.mse"] = 0.9;
+        File.WriteAllText(results, json.ToString());
+        var edited = _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored");
+        Assert.Equal(ExitCode.Differs, edited.ExitCode);
+        Assert.Contains("DOES NOT HOLD: mean.test.mse < trained.test.mse", edited.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_an_experiment_only_kept_runs_can_be_checked()
+    {
+        Assert.Equal(ExitCode.Usage, _place.Unfold("verify").ExitCode);
+        Assert.Equal(ExitCode.Usage, _place.Unfold("verify", "--stored", "--accept").ExitCode);
+        var nothing = _place.UnfoldWithoutTorch("verify", "--stored", "--out", _place.Temporary);
+        Assert.Equal(ExitCode.Environment, nothing.ExitCode);
+        Assert.Contains("UFR005: no runs are kept", nothing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fewer_seeds_are_compared_with_their_own_figures_and_leave_claims_about_more_alone()
+    {
+        _place.Expect("""{ "claims": ["mean.test.mse < trained.test.mse", { "claim": "trained.test.mse < mean.test.mse", "seeds": 2 }] }""");
+        _place.Seeds(2);
+        Assert.Equal(ExitCode.Done, _place.Unfold("verify", "tiny.json", "--accept").ExitCode);
+        Assert.Equal(ExitCode.Differs, _place.Unfold("verify", "tiny.json").ExitCode);
+
+        var one = _place.Unfold("verify", "tiny.json", "--seeds", "1");
+        Assert.True(one.ExitCode == ExitCode.Done, one.Text);
+        Assert.Contains("of 2 runs compared, 0 differ, 1 of 1 claims hold", one.Output, StringComparison.Ordinal);
+        Assert.Contains("not checked with 1 of the seeds: 1 claims and figures that are about more", one.Error, StringComparison.Ordinal);
+    }
 }

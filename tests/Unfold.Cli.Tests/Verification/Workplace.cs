@@ -41,6 +41,13 @@ public sealed class Workplace : IDisposable
     /// <summary>Writes the spec with an <c>expect</c> section.</summary>
     public void Expect(string section) => File.WriteAllText(Path.Combine(Root, "tiny.json"), Spec.Replace("EXPECT", section, StringComparison.Ordinal));
 
+    /// <summary>Gives the spec a number of seeds.</summary>
+    public void Seeds(int count)
+    {
+        var file = Path.Combine(Root, "tiny.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("{\n  \"dataset\"", $"{{\n  \"seeds\": {count},\n  \"dataset\"", StringComparison.Ordinal));
+    }
+
     internal ProgramResult Unfold(params string[] arguments) => UnfoldProgram.Run(Root, _environment, arguments);
 
     /// <summary>Where torch cannot be loaded.</summary>

@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using TorchSharp;
 using Unfold.Engine.Evaluation;
 
@@ -33,9 +34,28 @@ public sealed class ImageMetricsTests
         Assert.Equal(Definition(a, b, Size), ssim.item<double>(), 1e-9);
     }
 
+    /// <summary>Independent/image_metrics.py computed the figures, in another language and without a line of this code.</summary>
+    [Fact]
+    public void The_figures_are_those_of_an_independent_program()
+    {
+        var known = JObject.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "Independent", "image-metrics.json")));
+        var (estimate, truth) = (Pixels(known["estimate"]!), Pixels(known["truth"]!));
+        var mse = ImageMetrics.Mse(estimate, truth);
+        var side = (int)known["side"]!;
+        Assert.Equal(Figures(known["mse"]!), mse.data<float>().Select(v => (double)v), Close(1e-8));
+        Assert.Equal(Figures(known["psnr"]!), ImageMetrics.Psnr(mse).data<float>().Select(v => (double)v), Close(1e-4));
+        Assert.Equal(Figures(known["ssim"]!), ImageMetrics.Ssim(estimate, truth, new SignalShape(1, side, side))!.data<double>(), Close(1e-6));
+    }
+
     [Fact]
     public void Ssim_needs_an_image_that_its_window_fits_into() =>
         Assert.Null(ImageMetrics.Ssim(torch.zeros(1, 100), torch.zeros(1, 100), new SignalShape(1, 10, 10)));
+
+    private static torch.Tensor Pixels(JToken images) => torch.stack([.. images.Select(i => torch.tensor(i.Select(p => (float)p / 255).ToArray()))]);
+
+    private static IEnumerable<double> Figures(JToken figures) => figures.Select(f => (double)f);
+
+    private static Func<double, double, bool> Close(double distance) => (a, b) => Math.Abs(a - b) <= distance;
 
     // Wang et al. 2004, (13), by plain loops in double precision.
     private static double Definition(float[] a, float[] b, int size)

@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Unfold.Deconet;
 using Unfold.Engine.Identity;
 
@@ -41,10 +42,10 @@ public sealed class RunIdentityTests
     }
 
     [Fact]
-    public void The_hash_is_that_of_the_bytes_without_white_space_and_shared_by_any_culture()
+    public void The_hash_is_that_of_the_bytes_without_white_space_and_what_is_not_set_and_shared_by_any_culture()
     {
         var identity = RunIdentity.Of(Specimen.Spec);
-        var compact = Newtonsoft.Json.Linq.JToken.Parse(identity.Json).ToString(Newtonsoft.Json.Formatting.None);
+        var compact = CanonicalJson.WithoutUnset(JToken.Parse(identity.Json)).ToString(Newtonsoft.Json.Formatting.None);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(compact))), identity.Sha256);
     }
 
@@ -126,5 +127,13 @@ public sealed class RunIdentityTests
         var error = Assert.Throws<UnfoldException>(() => SpecValidation.Check(spec));
         Assert.Equal("UFX006", error.Code);
         Assert.Contains("architecture.layers is 0", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_set_is_not_part_of_it()
+    {
+        var json = CanonicalJson.WithoutUnset(JObject.Parse("""{ "a": null, "b": [], "c": { "d": null, "e": [{ "f": null, "g": 0 }] } }"""));
+        Assert.Equal("""{"c":{"e":[{"g":0}]}}""", json.ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Contains("\"gradientClip\": null", RunIdentity.Of(Specimen.Spec).Json, StringComparison.Ordinal);
     }
 }

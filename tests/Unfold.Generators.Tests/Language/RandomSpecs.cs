@@ -60,7 +60,7 @@ internal sealed class RandomSpecs(int seed, IReadOnlyList<ComponentSchema> compo
         Pick([.. all.Where(c => architecture is null || c.Requires.All(architecture.Capabilities.Contains))]);
 
     private List<(string Name, string Json)> Options(IEnumerable<OptionSchema> options, int depth) =>
-        [.. options.Where(o => o.Required || _random.Next(2) == 0).Select(o => (o.Name, Json: Value(o.Type, o.Rules, depth))).Where(o => o.Json.Length > 0)];
+        [.. options.Where(o => o.Required || _random.Next(2) == 0).Select(o => (o.Name, Json: o.Required && o.Type.Kind == OptionKind.String ? "\"name-1\"" : Value(o.Type, o.Rules, depth))).Where(o => o.Json.Length > 0)];
 
     private string Value(OptionType type, OptionRules rules, int depth) => type.Kind switch
     {
@@ -70,6 +70,7 @@ internal sealed class RandomSpecs(int seed, IReadOnlyList<ComponentSchema> compo
         OptionKind.Integer => Number(rules, isWhole: true),
         OptionKind.Number => Number(rules, isWhole: false),
         OptionKind.Component when depth < Deepest || !type.Nullable => Nested(type.ComponentKind!, depth + 1),
+        OptionKind.List when type.Element is { Kind: OptionKind.Component } element && depth < Deepest => $"[{Nested(element.ComponentKind!, depth + 1)}]",
         _ => "",
     };
 

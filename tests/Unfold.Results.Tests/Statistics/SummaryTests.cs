@@ -13,5 +13,9 @@ public sealed class SummaryTests
     }
 
     [Fact]
-    public void One_value_has_no_deviation() => Assert.Equal(new Summary(3, 0, 1), Summary.Of([3]));
+    public void One_value_has_no_deviation_and_no_interval()
+    {
+        Assert.Equal(new Summary(3, 0, 1), Summary.Of([3]));
+        Assert.Null(Summary.Of([3]).Interval());
+    }
 }

@@ -1,0 +1,90 @@
+using Newtonsoft.Json.Linq;
+using Unfold.Results;
+
+namespace Unfold.Reporting;
+
+/// <summary>Figures over the axes of a sweep: error and gap, a line for each variant, the means of other variants as levels.</summary>
+internal static class AxisFigures
+{
+    private static readonly string[] Header = ["axis", "value", "cell", "metric", "mean", "standard deviation", "seeds"];
+
+    private static readonly (string Metric, string Label)[] Metrics =
+    [
+        (MetricNames.TestMse, "test MSE"), (MetricNames.TestPsnr, "PSNR (dB)"), (MetricNames.GeneralizationGap, "generalization gap"),
+    ];
+
+    /// <summary>A figure for each axis on which cells differ.</summary>
+    public static IEnumerable<Figure> Of(ReportSource source) =>
+        source.Cells
+            .SelectMany(c => c.Axes.Keys)
+            .Distinct(StringComparer.Ordinal)
+            .Where(path => Values(source, path).Count > 1)
+            .Select((path, i) => Figure(source, path, $"axis-{i + 1}"));
+
+    private static Figure Figure(ReportSource source, string path, string id)
+    {
+        var values = Values(source, path);
+        var x = values.All(v => v.Type is JTokenType.Integer or JTokenType.Float)
+            ? ChartAxis.For(path, values.Select(v => (double)v))
+            : new ChartAxis(path, Categories: [.. values.Select(AxisText.Value)]);
+        // Every line runs along this axis alone: a panel for each combination of the others' values.
+        var groups = source.Cells
+            .Where(c => c.Completed.Count > 0 && c.Axes.ContainsKey(path))
+            .GroupBy(c => AxisText.Of(c, path), StringComparer.Ordinal)
+            .ToList();
+        var levels = source.Cells.Where(c => c.Completed.Count > 0 && c.Axes.Count == 0).ToList();
+        var shown = Metrics.Where(m => groups.SelectMany(g => g).Any(c => c.Summarise(m.Metric) is not null)).ToList();
+        var panels = groups.SelectMany((g, i) => shown.Select(m => Draw(source, new AxisPanel($"{id}-{i}-{m.Metric.Replace('.', '-')}", g.Key, x, m.Metric, m.Label), Lines(g, path, values, x), levels)));
+        return new Figure(
+            id,
+            $"Over {path}",
+            $"Means over the seeds; bars are ± one sample standard deviation.{(levels.Count > 0 ? " Dashed: variants without this axis." : "")}",
+            [.. panels],
+            source.Styles.Legend(groups.SelectMany(g => g).Concat(levels)),
+            Csv.Write(Header, groups.SelectMany(g => g).SelectMany(c => shown.Select(m => Row(path, c, m.Metric)))));
+    }
+
+    private static List<(string Variant, IReadOnlyList<(double X, ReportedCell Cell)> Points)> Lines(IEnumerable<ReportedCell> cells, string path, IReadOnlyList<JToken> values, ChartAxis x) =>
+    [
+        .. cells.GroupBy(c => c.Variant, StringComparer.Ordinal).Select(g => (
+            g.Key,
+            (IReadOnlyList<(double, ReportedCell)>)[.. g.Select(c => (x.Categories is null ? (double)c.Axes[path] : values.Index().First(v => JToken.DeepEquals(v.Item, c.Axes[path])).Index, c)).OrderBy(p => p.Item1)])),
+    ];
+
+    private static Panel Draw(ReportSource source, AxisPanel panel, List<(string Variant, IReadOnlyList<(double X, ReportedCell Cell)> Points)> lines, List<ReportedCell> levels)
+    {
+        var drawn = lines.Select(l => (l.Variant, Points: l.Points.Select(p => (p.X, Value: p.Cell.Summarise(panel.Metric))).Where(p => p.Value is not null && double.IsFinite(p.Value.Mean)).ToList())).Where(l => l.Points.Count > 0).ToList();
+        var flat = levels.Select(c => (c.Variant, Value: c.Summarise(panel.Metric))).Where(l => l.Value is not null && double.IsFinite(l.Value.Mean)).ToList();
+        var y = ChartAxis.For(panel.Label, drawn.SelectMany(l => l.Points.SelectMany(p => new[] { p.Value!.Mean, p.Value.Mean - p.Value.Deviation })).Concat(flat.Select(l => l.Value!.Mean)));
+        using var chart = new Chart(panel.X, y);
+        foreach (var (variant, value) in flat)
+            chart.Level(value!.Mean, source.Styles.Of(variant));
+        foreach (var (variant, points) in drawn)
+        {
+            var style = source.Styles.Of(variant);
+            foreach (var (x, value) in points.Where(p => p.Value!.Count > 1))
+                chart.Bar(x, value!.Mean - value.Deviation, value.Mean + value.Deviation, style);
+            chart.Line([.. points.Select(p => p.X)], [.. points.Select(p => p.Value!.Mean)], style, hasLine: panel.X.Categories is null);
+        }
+
+        var said = drawn
+            .Select(l => $"{l.Variant} {string.Join(", ", l.Points.Select(p => $"{Numbers.Short(p.Value!.Mean)} at {panel.Name(p.X)}"))}")
+            .Concat(flat.Select(l => $"{l.Variant} {Numbers.Short(l.Value!.Mean)} throughout"));
+        var alternative = $"{panel.Label} over {panel.X.Label}{(panel.Title.Length > 0 ? $", {panel.Title}" : "")}: {string.Join("; ", said)}.";
+        return new Panel(panel.Title, alternative, chart.Svg(panel.Id, alternative));
+    }
+
+    private static IReadOnlyList<string> Row(string path, ReportedCell cell, string metric)
+    {
+        var value = cell.Summarise(metric);
+        string[] numbers = value is null ? ["", "", "0"] : [Numbers.Exact(value.Mean), Numbers.Exact(value.Deviation), Numbers.Exact(value.Count)];
+        return [Csv.Text(path), Csv.Text(AxisText.Value(cell.Axes[path])), Csv.Text(cell.Name), metric, .. numbers];
+    }
+
+    // Numbers in their order, everything else in that of the spec.
+    private static List<JToken> Values(ReportSource source, string path)
+    {
+        var values = source.Cells.Where(c => c.Axes.ContainsKey(path)).Select(c => c.Axes[path]).Distinct(new JTokenEqualityComparer()).ToList();
+        return values.All(v => v.Type is JTokenType.Integer or JTokenType.Float) ? [.. values.OrderBy(v => (double)v)] : values;
+    }
+}

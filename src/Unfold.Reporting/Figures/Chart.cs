@@ -1,0 +1,109 @@
+using ScottPlot;
+
+namespace Unfold.Reporting;
+
+/// <summary>A plot in the page's style; its text and its series have classes of colours, not colours.</summary>
+internal sealed class Chart : IDisposable
+{
+    public const int Width = 420;
+    public const int Height = 280;
+
+    private readonly Plot _plot = new();
+    private readonly ChartAxis _x;
+    private readonly ChartAxis _y;
+    private (double From, double To)? _range;
+
+    public Chart(ChartAxis x, ChartAxis y)
+    {
+        (_x, _y) = (x, y);
+        var ink = Color.FromHex(ChartSvg.Ink);
+        _plot.FigureBackground.Color = Colors.Transparent;
+        _plot.DataBackground.Color = Colors.Transparent;
+        _plot.Axes.Color(ink);
+        _plot.Axes.FrameColor(Colors.Transparent);
+        _plot.Axes.Bottom.FrameLineStyle.Color = ink.WithAlpha(.6);
+        _plot.Axes.Bottom.FrameLineStyle.IsVisible = true;
+        _plot.Grid.MajorLineColor = ink.WithAlpha(.16);
+        foreach (var axis in new ScottPlot.IAxis[] { _plot.Axes.Bottom, _plot.Axes.Left })
+        {
+            axis.TickLabelStyle.FontSize = 13;
+            axis.Label.FontSize = 13;
+            axis.Label.Bold = false;
+        }
+
+        _plot.Axes.Left.MajorTickStyle.Length = 0;
+        _plot.Axes.Left.MinorTickStyle.Length = 0;
+        _plot.Axes.Bottom.MinorTickStyle.Length = 0;
+    }
+
+    /// <summary>A line with markers.</summary>
+    public void Line(IReadOnlyList<double> xs, IReadOnlyList<double> ys, SeriesStyle style, bool hasLine = true)
+    {
+        var line = _plot.Add.Scatter(Places(_x, xs), Places(_y, ys), style.Color);
+        line.LineWidth = hasLine ? 2 : 0;
+        line.MarkerSize = xs.Count > 25 ? 0 : hasLine ? 7 : 10;
+        line.MarkerShape = style.Marker;
+    }
+
+    /// <summary>A level across the plot, for what has no value on the horizontal axis.</summary>
+    public void Level(double value, SeriesStyle style)
+    {
+        var line = _plot.Add.HorizontalLine(_y.Place(value), 1.5f, style.Color, LinePattern.Dashed);
+        line.EnableAutoscale = true;
+    }
+
+    /// <summary>A staircase that joins points, such as a front.</summary>
+    public void Steps(IReadOnlyList<double> xs, IReadOnlyList<double> ys)
+    {
+        var line = _plot.Add.Scatter(Places(_x, xs), Places(_y, ys), Color.FromHex(ChartSvg.Ink));
+        line.ConnectStyle = ConnectStyle.StepHorizontal;
+        line.LineWidth = 1.2f;
+        line.LinePattern = LinePattern.Dotted;
+        line.MarkerSize = 0;
+    }
+
+    /// <summary>A band between two lines.</summary>
+    public void Band(IReadOnlyList<double> xs, IReadOnlyList<double> lower, IReadOnlyList<double> upper, SeriesStyle style)
+    {
+        var band = _plot.Add.FillY(Places(_x, xs), Places(_y, lower), Places(_y, upper));
+        band.FillColor = style.Color.WithAlpha(.18);
+        band.LineWidth = 0;
+        band.MarkerSize = 0;
+    }
+
+    /// <summary>A vertical bar at a point.</summary>
+    public void Bar(double x, double lower, double upper, SeriesStyle style)
+    {
+        var bar = _plot.Add.Scatter([_x.Place(x), _x.Place(x)], new[] { _y.Place(lower), _y.Place(upper) }, style.Color);
+        bar.LineWidth = 1.5f;
+        bar.MarkerSize = 0;
+    }
+
+    /// <summary>Panels that are compared have one vertical range.</summary>
+    public void Range(double lower, double upper)
+    {
+        var (from, to) = (_y.Place(lower), _y.Place(upper));
+        var margin = Math.Max(to - from, 1e-9) * 0.07;
+        _range = (from - margin, to + margin);
+    }
+
+    /// <summary>The drawing as an SVG element for a page.</summary>
+    /// <param name="id">Unique in the page.</param>
+    /// <param name="alternative">What it shows.</param>
+    public string Svg(string id, string alternative)
+    {
+        _plot.Axes.AutoScale();
+        if (_range is var (from, to))
+            _plot.Axes.SetLimitsY(from, to);
+        var limits = _plot.Axes.GetLimits();
+        _plot.Axes.Bottom.TickGenerator = AxisTicks.Of(_x, limits.Left, limits.Right);
+        _plot.Axes.Left.TickGenerator = AxisTicks.Of(_y, limits.Bottom, limits.Top);
+        _plot.XLabel(_x.Label);
+        _plot.YLabel(_y.Label);
+        return ChartSvg.Inline(_plot.GetSvgXml(Width, Height), id, alternative);
+    }
+
+    public void Dispose() => _plot.Dispose();
+
+    private static double[] Places(ChartAxis axis, IReadOnlyList<double> values) => [.. values.Select(axis.Place)];
+}

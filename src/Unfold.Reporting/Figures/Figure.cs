@@ -1,0 +1,10 @@
+namespace Unfold.Reporting;
+
+/// <summary>A figure of one or more panels.</summary>
+/// <param name="Id">What names it in addresses and files.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Caption">What is drawn, and what bands and bars are.</param>
+/// <param name="Panels">Its drawings.</param>
+/// <param name="Legend">The series, by the names that the legend shows.</param>
+/// <param name="Csv">Its data.</param>
+internal sealed record Figure(string Id, string Title, string Caption, IReadOnlyList<Panel> Panels, IReadOnlyList<(string Name, SeriesStyle Style)> Legend, string Csv);

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Unfold.Results;
+
+namespace Unfold.Reporting;
+
+/// <summary>Reconstructions beside the truth, with error maps; the same images for every cell.</summary>
+internal static class Reconstructions
+{
+    // Beyond these the page folds the rest away.
+    private const int Unfolded = 8;
+
+    private static readonly string[] Header = ["cell", "test image", "psnr"];
+
+    /// <summary>The section, or nothing where no run has images.</summary>
+    public static string Section(IReadOnlyList<ReportedCell> cells)
+    {
+        var first = cells.Select(c => (Cell: c, Images: c.Completed.FirstOrDefault(r => r.Images is not null)?.Images)).Where(c => c.Images is not null).ToList();
+        if (first.Count == 0)
+            return "";
+        var truth = first[0].Images!;
+        var shown = first.Where(c => IsSame(truth, c.Images!)).Select(c => (c.Cell.Name, Images: c.Images!)).ToList();
+        var largest = shown.Max(c => ErrorMap.Largest(c.Images));
+        var html = new StringBuilder("<section id=\"reconstructions\"><h2>Reconstructions</h2>\n");
+        html.Append(Grid(truth, [.. shown.Take(Unfolded)], largest));
+        if (shown.Count > Unfolded)
+            html.Append(CultureInfo.InvariantCulture, $"<details><summary>{shown.Count - Unfolded} further cells</summary>\n{Grid(truth, [.. shown.Skip(Unfolded)], largest)}</details>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\">The first seed of each. Below a reconstruction its error |x̂ − x|, from black (none) to white ({largest / 255:f2} of the range), one scale for all.");
+        if (shown.Count < first.Count)
+            html.Append(CultureInfo.InvariantCulture, $" Tested on other images, and not shown: {Html.Encode(string.Join(", ", first.Select(f => f.Cell.Name).Except(shown.Select(s => s.Name))))}.");
+        html.Append("</p>\n<p class=\"repeat\">").Append(Html.Download("reconstructions.csv", Data(shown), "PSNR of these images as CSV")).Append("</p>\n</section>\n");
+        return html.ToString();
+    }
+
+    private static string Grid(ReconstructionSamples truth, IReadOnlyList<(string Name, ReconstructionSamples Images)> shown, double largest)
+    {
+        var html = new StringBuilder();
+        var label = string.Join(", ", shown.Select(s => s.Name));
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Images of {Html.Encode(label)}\"><table class=\"images\"><tbody>\n<tr><th scope=\"row\"><span>truth</span></th>");
+        for (var i = 0; i < truth.Truth.Count; i++)
+            html.Append(CultureInfo.InvariantCulture, $"<td><img src=\"{Png.DataUri(truth, truth.Truth[i])}\" alt=\"test image {truth.Indices[i]}\"></td>");
+        html.Append("</tr>\n");
+        foreach (var (name, images) in shown)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><span>{Html.Encode(name)}</span></th>");
+            for (var i = 0; i < images.Estimate.Count; i++)
+            {
+                var psnr = Numbers.Text(images.Psnr[i], "f1");
+                html.Append(CultureInfo.InvariantCulture, $"<td><img src=\"{Png.DataUri(images, images.Estimate[i])}\" alt=\"{Html.Encode(name)}, test image {images.Indices[i]}, {psnr} dB\">");
+                html.Append(CultureInfo.InvariantCulture, $"<img src=\"{ErrorMap.DataUri(images, truth.Truth[i], images.Estimate[i], largest)}\" alt=\"its error\"><span>{psnr} dB</span></td>");
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        return html.Append("</tbody></table></div>\n").ToString();
+    }
+
+    private static bool IsSame(ReconstructionSamples a, ReconstructionSamples b) =>
+        (a.Channels, a.Height, a.Width) == (b.Channels, b.Height, b.Width) && a.Indices.SequenceEqual(b.Indices) && a.Truth.Zip(b.Truth).All(p => p.First.AsSpan().SequenceEqual(p.Second));
+
+    private static string Data(IEnumerable<(string Name, ReconstructionSamples Images)> shown) => Csv.Write(
+        Header,
+        shown.SelectMany(s => s.Images.Indices.Zip(s.Images.Psnr, (index, psnr) => new[] { Csv.Text(s.Name), index.ToString(CultureInfo.InvariantCulture), Numbers.Exact(psnr) })));
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Unfold.Specs;
+
+namespace Unfold.Results;
+
+/// <summary>Judges the claims of an experiment by paired tests over seeds, which <c>verify</c> does not: it compares means.</summary>
+public static class ClaimJudge
+{
+    /// <summary>Judges every claim both of whose sides were run; claims with the same words together, in the order of the spec.</summary>
+    /// <param name="claims">The claims.</param>
+    /// <param name="runs">The runs; only completed ones count.</param>
+    public static IReadOnlyList<JudgedClaim> Judge(IEnumerable<Claim> claims, IReadOnlyList<StoredRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        var completed = runs.Where(r => r.Result.Status == RunStatus.Completed).ToList();
+        var compared = claims.SelectMany(claim => Pairs(claim, completed).Select(pair => (Claim: claim, Pair: pair, Paired: Compare(pair, completed)))).ToList();
+        // What no chance decides, such as a count of parameters, is no test that others must be corrected for.
+        var adjusted = Holm.Adjust([.. compared.Select(c => IsExact(c.Pair) || c.Paired.Seeds.Count < Required(c.Pair) ? double.NaN : c.Paired.PValue)]);
+        return [.. compared
+            .Select((c, i) => (c.Claim, Judged: Judge(c.Pair, c.Paired, adjusted[i], completed)))
+            .GroupBy(c => c.Claim.Says ?? c.Claim.ToString(), StringComparer.Ordinal)
+            .Select(group => Conclude(group.Key, [.. group.Select(c => c.Judged)]))];
+    }
+
+    private static IEnumerable<Claim> Pairs(Claim claim, List<StoredRun> runs)
+    {
+        return ClaimPairs
+            .Of(claim.Left.Variant, claim.Right.Variant, Cells(claim.Left.Variant), Cells(claim.Right.Variant))
+            .Select(pair => claim with { Left = claim.Left with { Variant = pair.Left }, Right = claim.Right with { Variant = pair.Right } });
+
+        List<string> Cells(string name) => [.. runs.Where(r => r.Result.Name == name || r.Result.Variant == name).Select(r => r.Result.Name).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static PairedComparison Compare(Claim claim, List<StoredRun> runs) => PairedComparison.Of(
+        Of(runs, claim.Left).Select(r => r.Result),
+        claim.Left.Metric,
+        Of(runs, claim.Right).Select(r => r.Result),
+        claim.Right.Metric,
+        claim.Relation == ClaimRelation.Below ? claim.Margin : -claim.Margin);
+
+    private static IEnumerable<StoredRun> Of(List<StoredRun> runs, ClaimOperand side) => runs.Where(r => r.Result.Name == side.Variant);
+
+    private static JudgedComparison Judge(Claim claim, PairedComparison paired, double adjusted, List<StoredRun> runs)
+    {
+        var inItsDirection = (paired.Difference?.Mean ?? 0) * (claim.Relation == ClaimRelation.Below ? 1 : -1) > 0;
+        var images = ImageDifferences.Of([.. Of(runs, claim.Left)], claim.Left.Metric, [.. Of(runs, claim.Right)], claim.Right.Metric);
+        if (paired.Left is not null && IsExact(claim))
+            return new JudgedComparison(claim, paired, double.NaN, null, inItsDirection ? Verdict.Holds : Verdict.DoesNotHold, null);
+        var reason = WhyNot(claim, paired, adjusted);
+        var verdict = (reason, inItsDirection) switch
+        {
+            (not null, _) => Verdict.NotDecided,
+            (_, true) => Verdict.Holds,
+            _ => Verdict.DoesNotHold,
+        };
+        return new JudgedComparison(claim, paired, adjusted, images, verdict, reason);
+    }
+
+    private static string? WhyNot(Claim claim, PairedComparison paired, double adjusted)
+    {
+        var required = Required(claim);
+        if (paired.Seeds.Count < required)
+            return string.Create(CultureInfo.InvariantCulture, $"{paired.Seeds.Count} shared {(paired.Seeds.Count == 1 ? "seed" : "seeds")}, {required} are needed");
+        if (double.IsNaN(adjusted))
+            return "a figure is not finite";
+        return adjusted < Significance.Level ? null : "the test does not separate them";
+    }
+
+    private static int Required(Claim claim) => Math.Max(Significance.LeastSeeds, claim.Seeds);
+
+    private static bool IsExact(Claim claim) => claim.Left.Metric == MetricNames.ParametersCount && claim.Right.Metric == MetricNames.ParametersCount;
+
+    private static JudgedClaim Conclude(string says, IReadOnlyList<JudgedComparison> comparisons)
+    {
+        var verdicts = comparisons.Select(c => c.Verdict).Distinct().ToList();
+        var verdict = verdicts switch
+        {
+            [var only] => only,
+            _ when verdicts.Contains(Verdict.Holds) => Verdict.HoldsInPart,
+            // What is claimed of all is refuted by one.
+            _ => Verdict.DoesNotHold,
+        };
+        return new JudgedClaim(says, verdict, verdicts.Count == 1 ? Words(verdicts[0]) : PartialVerdict.Sentence(comparisons), comparisons);
+    }
+
+    private static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.Holds => "holds",
+        Verdict.DoesNotHold => "does not hold",
+        _ => "not decided",
+    };
+}
