@@ -15,6 +15,7 @@ internal static class UnfoldCommandLine
         VerifyCommand.Create(context),
         ReportCommand.Create(context),
         CompareCommand.Create(context),
+        LandscapeCommand.Create(context),
         ListCommand.Create(context),
         new Command("config", "What an experiment is made of.") { ConfigExplainCommand.Create(context) },
         SchemaCommand.Create(context),

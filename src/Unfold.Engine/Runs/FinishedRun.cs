@@ -14,11 +14,9 @@ namespace Unfold.Engine.Runs;
 /// <summary>A completed run, opened again: its problem, its network with the reported parameters, its evaluator. Owns them.</summary>
 public sealed class FinishedRun : IDisposable
 {
-    private readonly TeacherSet _teachers;
-
     private FinishedRun(string folder, TrainingSpec spec, RunResult result, PreparedProblem prepared, UnfoldingNetwork network, TeacherSet teachers)
     {
-        (Folder, Spec, Result, Prepared, _teachers) = (folder, spec, result, prepared, teachers);
+        (Folder, Spec, Result, Prepared, Teachers) = (folder, spec, result, prepared, teachers);
         Runner = new NetworkRunner(network, spec.Continuation);
         Evaluator = new SplitEvaluator(Runner, spec.Loss, prepared, new SeedStreams(spec.Seed), spec.Training.BatchSize, teachers);
     }
@@ -41,17 +39,21 @@ public sealed class FinishedRun : IDisposable
     /// <summary>The evaluator of the run: on the same device and threads it gives the figures of results.json, bit for bit.</summary>
     public SplitEvaluator Evaluator { get; }
 
+    /// <summary>The runs that it learnt from, opened too.</summary>
+    public TeacherSet Teachers { get; }
+
     /// <summary>Opens a run. It trains nothing and writes nothing.</summary>
     /// <param name="folder">The run's folder.</param>
     /// <param name="spec">The typed form of its spec.json.</param>
     /// <param name="device">A device in place of the spec's, or null.</param>
+    /// <param name="threads">Threads of torch's operations, or null to leave them as they are.</param>
     /// <param name="readSpec">Reads a spec.json: those of the run's teachers, which its loss may need. Null where it has none.</param>
     /// <exception cref="ResultsException">
     /// UFR003 or UFR010: a file is missing or damaged; UFR011: it did not complete, or is of another spec or other components;
     /// UFR012: its parameters are not of the network that its spec builds.
     /// </exception>
     /// <exception cref="UnfoldException">Its data or the device is not here.</exception>
-    public static FinishedRun Open(string folder, TrainingSpec spec, string? device = null, Func<string, TrainingSpec>? readSpec = null)
+    public static FinishedRun Open(string folder, TrainingSpec spec, string? device = null, int? threads = null, Func<string, TrainingSpec>? readSpec = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var result = ResultsJson.ReadFile<RunResult>(Path.Combine(folder, RunFiles.Results));
@@ -61,6 +63,7 @@ public sealed class FinishedRun : IDisposable
             throw Closed(folder, "its spec means another run today: a component has other options than the one that it was trained with", "use the plugins that it was trained with (environment.json names them), or repeat the run");
         var taughtBy = result.Teachers.Select(t => Again(folder, t.Key, t.Value, readSpec)).ToList();
         NativeLibraries.Load();
+        TorchThreads.Set(threads);
         var prepared = ProblemSetup.Prepare(spec, DeviceSelector.Select(device ?? spec.Training.Device));
         var teachers = TeacherSet.None;
         try
@@ -80,7 +83,7 @@ public sealed class FinishedRun : IDisposable
     public void Dispose()
     {
         Runner.Network.Dispose();
-        _teachers.Dispose();
+        Teachers.Dispose();
         Prepared.Dispose();
     }
 

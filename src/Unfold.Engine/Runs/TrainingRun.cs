@@ -41,8 +41,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
 
         var hasOwnPeak = ResidentMemory.TryReset();
         var libtorch = NativeLibraries.Load();
-        if (options.Threads is { } threads)
-            torch.set_num_threads(threads > 0 ? threads : throw new UnfoldException("UFX019", $"--threads is {threads}", "give at least 1"));
+        TorchThreads.Set(options.Threads);
         var device = DeviceSelector.Select(options.Device ?? spec.Training.Device);
         using var prepared = ProblemSetup.Prepare(spec, device);
         var directory = RunDirectory.Create(options.OutFolder, key, identity.Json + "\n");

@@ -26,4 +26,13 @@ public static class SeedPurpose
 
     /// <summary>Measurement noise of an evaluation batch, the same at every epoch.</summary>
     public const string EvaluationNoise = "noise.evaluation";
+
+    /// <summary>The directions of a landscape; keyed by the landscape's own seed, not by the run's.</summary>
+    public const string LandscapeDirection = "landscape.direction";
+
+    /// <summary>Which signals a landscape uses, and the noise of its fixed batch.</summary>
+    public const string LandscapeSignals = "landscape.signals";
+
+    /// <summary>The start of an eigenvalue iteration.</summary>
+    public const string LandscapeEigenvalues = "landscape.eigenvalues";
 }

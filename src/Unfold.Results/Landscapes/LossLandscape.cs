@@ -6,6 +6,9 @@ public sealed record LossLandscape
     /// <summary>The format's version.</summary>
     public int Schema { get; init; } = 1;
 
+    /// <summary>What was asked for; null where it was not recorded.</summary>
+    public LandscapeRequest? Request { get; init; }
+
     /// <summary>The seed of the directions.</summary>
     public required long Seed { get; init; }
 
@@ -18,8 +21,11 @@ public sealed record LossLandscape
     /// <summary>One surface for each split and loss, all from the same pass.</summary>
     public required IReadOnlyList<LandscapeSurface> Surfaces { get; init; }
 
-    /// <summary>The largest eigenvalues of the Hessian of the training loss on the fixed batch, by size; empty where they were not asked for.</summary>
+    /// <summary>The algebraically largest eigenvalues of the Hessian of the training loss on the fixed batch, descending; empty where there are none to report.</summary>
     public IReadOnlyList<double> HessianEigenvalues { get; init; } = [];
+
+    /// <summary>For each eigenvalue the second difference of the loss along its vector, which no derivative went into; kinks of the network and rounding make them differ.</summary>
+    public IReadOnlyList<double> SecondDifferences { get; init; } = [];
 
     /// <summary>What a reader of the figures must know, such as why there are no eigenvalues.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -18,5 +18,8 @@ public static class RunFiles
     /// <summary>The loss around the reported parameters, where <c>unfold landscape</c> took it.</summary>
     public const string Landscape = "landscape.json";
 
+    /// <summary>The rows of a landscape that was interrupted; gone when it is finished.</summary>
+    public const string LandscapeRows = "landscape.rows.json";
+
     public const string Log = "run.log";
 }

@@ -1,0 +1,41 @@
+using Unfold.Results;
+
+namespace Unfold.Cli;
+
+/// <summary>Runs by what a user calls them: a folder, an experiment, or an experiment with a variant or cell behind it.</summary>
+internal static class RunLookup
+{
+    private const string Extension = ".json";
+
+    /// <summary>The runs of all names, each once, in the order of the names.</summary>
+    /// <param name="outFolder">Where the runs of experiments are.</param>
+    /// <param name="names">The names.</param>
+    /// <exception cref="ResultsException">UFR003: a run's files are damaged; UFR005: there is no such run.</exception>
+    public static IReadOnlyList<StoredRun> Find(string outFolder, IEnumerable<string> names) =>
+        [.. names.SelectMany(name => Find(outFolder, name)).DistinctBy(run => Path.GetFullPath(run.Folder), StringComparer.Ordinal)];
+
+    private static IReadOnlyList<StoredRun> Find(string outFolder, string name)
+    {
+        if (File.Exists(Path.Combine(name, RunFiles.Results)))
+            return [StoredRun.Read(Path.TrimEndingDirectorySeparator(name))];
+        // As `unfold report` takes it: the file that was run.
+        var experiment = name.EndsWith(Extension, StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : name;
+        if (HasRuns(outFolder, experiment))
+            return RunCollection.Latest(outFolder, experiment);
+        // Names of experiments have slashes, and those of cells may: the longest experiment that there is counts.
+        for (var at = name.LastIndexOf('/'); at > 0; at = name.LastIndexOf('/', at - 1))
+        {
+            var (prefix, variant) = (name[..at], name[(at + 1)..]);
+            if (HasRuns(outFolder, prefix) && RunCollection.Latest(outFolder, prefix).Where(r => r.Result.Name == variant || r.Result.Variant == variant).ToList() is { Count: > 0 } runs)
+                return runs;
+        }
+
+        throw new ResultsException("UFR005", $"'{name}' is no folder of a finished run, and no experiment or experiment/variant with one in {Path.GetFullPath(outFolder)}", "name it as 'unfold run' did, with the same --out, or give its folder");
+    }
+
+    private static bool HasRuns(string outFolder, string experiment)
+    {
+        var root = Path.Combine(outFolder, experiment);
+        return Directory.Exists(root) && Directory.EnumerateDirectories(root).SelectMany(Directory.EnumerateDirectories).Any(run => File.Exists(Path.Combine(run, RunFiles.Results)));
+    }
+}

@@ -1,0 +1,36 @@
+using TorchSharp;
+
+namespace Unfold.Engine.Landscapes;
+
+/// <summary>
+/// A network's parameters and buffers as they are, and put back bit by bit at the end, whatever happens in between. Replacing them in
+/// the call alone is not possible for networks of strangers: they hold their parameters in fields.
+/// </summary>
+internal sealed class SavedState : IDisposable
+{
+    private readonly List<(torch.Tensor Target, torch.Tensor Copy)> _saved = [];
+
+    public SavedState(torch.nn.Module network)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        foreach (var target in network.state_dict().Values)
+            _saved.Add((target, target.detach().clone().DetachFromDisposeScope()));
+    }
+
+    /// <summary>Puts everything back.</summary>
+    public void Restore()
+    {
+        using var noGradient = torch.no_grad();
+        foreach (var (target, copy) in _saved)
+            target.copy_(copy);
+    }
+
+    /// <summary>Puts everything back, for good.</summary>
+    public void Dispose()
+    {
+        Restore();
+        foreach (var (_, copy) in _saved)
+            copy.Dispose();
+    }
+}
