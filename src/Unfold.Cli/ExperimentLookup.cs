@@ -1,3 +1,4 @@
+using Unfold.Engine.Teachers;
 using Unfold.Hosting;
 using Unfold.Specs;
 
@@ -17,6 +18,21 @@ internal static class ExperimentLookup
         return isFile || overrides is { Count: > 0 }
             ? Read(host, nameOrFile, variants, overrides).Experiment
             : host.Experiments.Activate(nameOrFile);
+    }
+
+    /// <summary>Opens it with the variants or cells that the wanted ones learn from.</summary>
+    /// <exception cref="SpecException">The file or an override has mistakes.</exception>
+    /// <exception cref="UnfoldException">UFX016: there is none; UFX017: it has no such variant.</exception>
+    public static Experiment OpenWithTeachers(PluginHost host, string nameOrFile, IReadOnlyCollection<string> variants, IReadOnlyCollection<string>? overrides = null)
+    {
+        var wanted = variants.ToHashSet(StringComparer.Ordinal);
+        while (true)
+        {
+            var experiment = Open(host, nameOrFile, wanted, overrides);
+            // What is still missing after it was asked for is nowhere: the order of training says so.
+            if (wanted.Count == 0 || TeacherOrder.Missing(experiment.Cells).All(name => !wanted.Add(name)))
+                return experiment;
+        }
     }
 
     /// <summary>Reads its JSON, that of a compiled experiment too.</summary>

@@ -52,7 +52,8 @@ internal sealed class ExperimentRunner(CliContext context, PluginHost host, Expe
             var spec = cell.CreateRun(seed);
             var plugins = host.UsedBy(spec).Select(p => new PluginRecord(p.Name, p.Version, p.Path, p.Sha256)).ToList();
             var run = new TrainingRun(experiment.Name, cell, spec);
-            var outcome = TrainingDisplay.Show(context.Screen, label, observer => run.Execute(options with { Plugins = plugins }, observer, cancellation));
+            var own = options with { Plugins = plugins, Cells = experiment.Cells, ReadSpec = host.ReadRun };
+            var outcome = TrainingDisplay.Show(context.Screen, label, observer => run.Execute(own, observer, cancellation));
             if (outcome.WasThere)
                 Say(label, $"finished before{(outcome.FinishedAs is { } name ? $" as {name}" : "")}, not repeated (--force repeats it)");
             if (outcome.Result.Error is { } failure)

@@ -43,6 +43,9 @@ public sealed record TrainingOptions : IValidatableObject
     /// <summary>Other ways to measure the test signals, after training: <c>robustness.&lt;name&gt;.psnr</c> and its like.</summary>
     public IReadOnlyList<ITestCondition> TestConditions { get; init; } = [];
 
+    /// <summary>Starts the network from a trained larger one; null starts it as its architecture says.</summary>
+    public ICompression? Compression { get; init; }
+
     /// <summary><c>auto</c>, <c>cpu</c>, <c>cuda</c> or <c>cuda:i</c>; <c>--device</c> overrides it.</summary>
     [OutsideIdentity]
     public string Device { get; init; } = "auto";

@@ -70,7 +70,7 @@ internal static class LandscapeCommand
 
     private static LandscapeOutcome Take(PluginHost host, string folder, LandscapeOptions options, RunOptions run, Action<LandscapeProgress> progress, CancellationToken cancellation)
     {
-        using var finished = FinishedRun.Open(folder, host.ReadRun(Path.Combine(folder, RunFiles.Spec)), run.Device, run.Threads);
+        using var finished = FinishedRun.Open(folder, host.ReadRun(Path.Combine(folder, RunFiles.Spec)), run.Device, run.Threads, host.ReadRun);
         return new LandscapeStudy(finished, options).Take(progress, cancellation);
     }
 }

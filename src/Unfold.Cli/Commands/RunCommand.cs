@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Unfold.Cli.Rendering;
 using Unfold.Engine.Runs;
+using Unfold.Engine.Teachers;
 using Unfold.Results;
 
 namespace Unfold.Cli.Commands;
@@ -26,13 +27,13 @@ internal static class RunCommand
     private static int Run(CliContext context, string name, string[] overrides, string[] only, RunOptions options, bool asJson)
     {
         var host = context.OpenHost();
-        var experiment = ExperimentLookup.Open(host, name, only, overrides);
-        var cells = CellSelection.Of(experiment, only);
-        ExperimentRunner.Check(cells);
+        var experiment = ExperimentLookup.OpenWithTeachers(host, name, only, overrides);
+        var plan = TeacherOrder.Of(experiment.Cells, CellSelection.Of(experiment, only));
+        ExperimentRunner.Check(plan.Select(p => p.Cell));
         using var cancellation = new ConsoleCancellation();
         var runner = new ExperimentRunner(context, host, experiment);
-        foreach (var cell in cells)
-            runner.Run(cell, options, cancellation.Token);
+        foreach (var (cell, isAsked) in plan)
+            runner.Run(cell, options with { Force = options.Force && isAsked }, cancellation.Token);
         var results = runner.Runs.Select(r => r.Result).ToList();
         // The figures of hours must not hang on the report.
         if (!asJson)

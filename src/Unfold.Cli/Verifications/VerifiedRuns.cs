@@ -1,5 +1,6 @@
 using Unfold.Cli.Commands;
 using Unfold.Engine.Runs;
+using Unfold.Engine.Teachers;
 using Unfold.Hosting;
 using Unfold.Results;
 
@@ -24,20 +25,21 @@ internal sealed class VerifiedRuns(CliContext context, PluginHost host, Experime
             : throw new ResultsException("UFR005", $"there is no finished run of {string.Join(", ", cells.Select(c => c.Name))} in {Path.GetFullPath(Path.Combine(folder, experiment.Name))}", "train it: unfold run, with the same --out");
     }
 
-    /// <summary>Trains. A finished run of the same spec proves nothing about today's code: every cell is trained.</summary>
+    /// <summary>Trains, what the cells learn from too. A finished run of the same spec proves nothing about today's code: every cell is trained.</summary>
     /// <exception cref="ResultsException">UFR007: a run could not even start.</exception>
     public IReadOnlyList<StoredRun> Trained(RunOptions options)
     {
-        ExperimentRunner.Check(cells);
+        var plan = TeacherOrder.Of(experiment.Cells, cells);
+        ExperimentRunner.Check(plan.Select(p => p.Cell));
         using var cancellation = new ConsoleCancellation();
         var runner = new ExperimentRunner(context, host, experiment);
-        foreach (var cell in cells)
+        foreach (var (cell, _) in plan)
             runner.Run(cell, options with { Force = true }, cancellation.Token);
 
         // A run that could not even start has said why; it must not pass unseen.
-        var asked = cells.Sum(c => c.Seeds.Count);
-        return runner.Runs.Count == asked
-            ? runner.Runs
-            : throw new ResultsException("UFR007", $"{asked - runner.Runs.Count} of {asked} runs could not be trained", "mend what is said above");
+        var planned = plan.Sum(p => p.Cell.Seeds.Count);
+        return runner.Runs.Count == planned
+            ? [.. runner.Runs.Where(r => cells.Any(c => c.Name == r.Result.Name && c.Seeds.Contains(r.Result.Seed)))]
+            : throw new ResultsException("UFR007", $"{planned - runner.Runs.Count} of {planned} runs could not be trained", "mend what is said above");
     }
 }

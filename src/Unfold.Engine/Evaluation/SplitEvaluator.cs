@@ -3,6 +3,7 @@ using Unfold.Engine.Identity;
 using Unfold.Engine.Networks;
 using Unfold.Engine.Problems;
 using Unfold.Engine.Seeds;
+using Unfold.Engine.Teachers;
 using Unfold.Results;
 
 namespace Unfold.Engine.Evaluation;
@@ -15,7 +16,8 @@ namespace Unfold.Engine.Evaluation;
 /// <param name="prepared">The problem.</param>
 /// <param name="seeds">The run's streams.</param>
 /// <param name="batchSize">Signals a batch.</param>
-public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedProblem prepared, SeedStreams seeds, int batchSize)
+/// <param name="teachers">The finished runs that the loss learns from; none by default.</param>
+public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedProblem prepared, SeedStreams seeds, int batchSize, TeacherSet? teachers = null)
 {
     /// <summary>Evaluates all signals of a split.</summary>
     /// <param name="signals">[count, n], normalised.</param>
@@ -68,6 +70,15 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
         return ToPixels(runner.Reconstruct(Observe(truth, split, 0)).Estimate);
     }
 
+    /// <summary>Measures what reconstructing a batch of these signals costs.</summary>
+    /// <param name="signals">[count, n], normalised; the first batch is taken.</param>
+    public InferenceCost MeasureInference(torch.Tensor signals)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        using var scope = torch.NewDisposeScope();
+        return InferenceCost.Measure(runner, Observe(signals.narrow(0, 0, Math.Min(batchSize, signals.shape[0])), EvaluatedSplit.Test, 0));
+    }
+
     /// <summary>Normalised units to pixels, clipped to the dataset's range: never to the truth's.</summary>
     public torch.Tensor ToPixels(torch.Tensor normalized)
     {
@@ -90,7 +101,7 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
         };
         foreach (var one in losses)
         {
-            var context = new LossContext(prepared.Problem, observed, output, one is ISelfSupervised ? null : truth, runner.Reconstruct);
+            var context = new LossContext(prepared.Problem, observed, output, one is ISelfSupervised ? null : truth, runner.Reconstruct) { Teachers = (teachers ?? TeacherSet.None).Reconstruct };
             sums.Add(one.Evaluate(context) * truth.shape[0]);
         }
 

@@ -86,7 +86,7 @@ internal sealed class LandscapeLosses : IDisposable
 
     private torch.Tensor Loss(torch.Tensor truth, Observation observed, Reconstruction output)
     {
-        var context = new LossContext(_run.Prepared.Problem, observed, output, _run.Spec.Loss is ISelfSupervised ? null : truth, _run.Runner.Reconstruct);
+        var context = new LossContext(_run.Prepared.Problem, observed, output, _run.Spec.Loss is ISelfSupervised ? null : truth, _run.Runner.Reconstruct) { Teachers = _run.Teachers.Reconstruct };
         var loss = _run.Spec.Loss.Evaluate(context);
         return output.Penalty is null ? loss : loss + output.Penalty;
     }

@@ -6,7 +6,7 @@ using Unfold.Engine.Native;
 using Unfold.Engine.Networks;
 using Unfold.Engine.Problems;
 using Unfold.Engine.Seeds;
-using Unfold.Engine.Training;
+using Unfold.Engine.Teachers;
 using Unfold.Results;
 
 namespace Unfold.Engine.Runs;
@@ -14,11 +14,11 @@ namespace Unfold.Engine.Runs;
 /// <summary>A completed run, opened again: its problem, its network with the reported parameters, its evaluator. Owns them.</summary>
 public sealed class FinishedRun : IDisposable
 {
-    private FinishedRun(string folder, TrainingSpec spec, RunResult result, PreparedProblem prepared, UnfoldingNetwork network)
+    private FinishedRun(string folder, TrainingSpec spec, RunResult result, PreparedProblem prepared, UnfoldingNetwork network, TeacherSet teachers)
     {
-        (Folder, Spec, Result, Prepared) = (folder, spec, result, prepared);
+        (Folder, Spec, Result, Prepared, Teachers) = (folder, spec, result, prepared, teachers);
         Runner = new NetworkRunner(network, spec.Continuation);
-        Evaluator = new SplitEvaluator(Runner, spec.Loss, prepared, new SeedStreams(spec.Seed), spec.Training.BatchSize);
+        Evaluator = new SplitEvaluator(Runner, spec.Loss, prepared, new SeedStreams(spec.Seed), spec.Training.BatchSize, teachers);
     }
 
     /// <summary>Its folder.</summary>
@@ -39,42 +39,41 @@ public sealed class FinishedRun : IDisposable
     /// <summary>The evaluator of the run: on the same device and threads it gives the figures of results.json, bit for bit.</summary>
     public SplitEvaluator Evaluator { get; }
 
+    /// <summary>The runs that it learnt from, opened too.</summary>
+    public TeacherSet Teachers { get; }
+
     /// <summary>Opens a run. It trains nothing and writes nothing.</summary>
     /// <param name="folder">The run's folder.</param>
     /// <param name="spec">The typed form of its spec.json.</param>
     /// <param name="device">A device in place of the spec's, or null.</param>
     /// <param name="threads">Threads of torch's operations, or null to leave them as they are.</param>
+    /// <param name="readSpec">Reads a spec.json: those of the run's teachers, which its loss may need. Null where it has none.</param>
     /// <exception cref="ResultsException">
     /// UFR003 or UFR010: a file is missing or damaged; UFR011: it did not complete, or is of another spec or other components;
     /// UFR012: its parameters are not of the network that its spec builds.
     /// </exception>
     /// <exception cref="UnfoldException">Its data or the device is not here.</exception>
-    public static FinishedRun Open(string folder, TrainingSpec spec, string? device = null, int? threads = null)
+    public static FinishedRun Open(string folder, TrainingSpec spec, string? device = null, int? threads = null, Func<string, TrainingSpec>? readSpec = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var result = ResultsJson.ReadFile<RunResult>(Path.Combine(folder, RunFiles.Results));
         if (result.Status != RunStatus.Completed)
             throw Closed(folder, $"it did not complete ({result.Status})", "repeat it: unfold run");
-        if (!File.Exists(Path.Combine(folder, RunFiles.Parameters)))
-            throw Closed(folder, $"it has no {RunFiles.Parameters}: an older version made it", "repeat it with --force");
-        if (RunIdentity.Of(spec).Sha256 != result.SpecSha256)
+        if (RunIdentity.Of(spec, result.Teachers).SpecSha256 != result.SpecSha256)
             throw Closed(folder, "its spec means another run today: a component has other options than the one that it was trained with", "use the plugins that it was trained with (environment.json names them), or repeat the run");
+        var taughtBy = result.Teachers.Select(t => Again(folder, t.Key, t.Value, readSpec)).ToList();
         NativeLibraries.Load();
         TorchThreads.Set(threads);
         var prepared = ProblemSetup.Prepare(spec, DeviceSelector.Select(device ?? spec.Training.Device));
-        UnfoldingNetwork? network = null;
+        var teachers = TeacherSet.None;
         try
         {
-            network = NetworkBuild.Build(spec, prepared);
-            ParametersFile.Load(folder, network, result.SpecSha256);
-            if (ParametersHash.Of(network) != result.ParametersSha256)
-                throw new ResultsException("UFR012", $"the parameters in {folder} are not those of its {RunFiles.Results}", "repeat the run with --force");
-            network.eval();
-            return new FinishedRun(folder, spec, result, prepared, network);
+            teachers = TeacherOpener.Open(taughtBy, prepared);
+            return new FinishedRun(folder, spec, result, prepared, StoredNetwork.Open(folder, spec, result, prepared), teachers);
         }
         catch
         {
-            network?.Dispose();
+            teachers.Dispose();
             prepared.Dispose();
             throw;
         }
@@ -84,7 +83,20 @@ public sealed class FinishedRun : IDisposable
     public void Dispose()
     {
         Runner.Network.Dispose();
+        Teachers.Dispose();
         Prepared.Dispose();
+    }
+
+    private static FoundTeacher Again(string folder, string name, TeacherRecord teacher, Func<string, TrainingSpec>? readSpec)
+    {
+        var at = Path.GetFullPath(Path.Combine(folder, teacher.Folder));
+        if (readSpec is null)
+            throw Closed(folder, $"it learnt from {at}, whose spec can only be read where the plugins are known", "open it with the unfold command");
+        var results = Path.Combine(at, RunFiles.Results);
+        var result = File.Exists(results) ? ResultsJson.ReadFile<RunResult>(results) : null;
+        return result?.ParametersSha256 == teacher.ParametersSha256
+            ? new FoundTeacher(name, at, readSpec(Path.Combine(at, RunFiles.Spec)), result!)
+            : throw Closed(folder, $"its teacher '{name}' is not what it was, or no longer in {at}", "train the teacher again, and then the student");
     }
 
     private static ResultsException Closed(string folder, string why, string mend) => new("UFR011", $"the run in {folder} cannot be opened again: {why}", mend);

@@ -17,6 +17,13 @@ public sealed record RunOptions
     /// <summary>Whether a finished identical run is repeated.</summary>
     public bool Force { get; init; }
 
+    /// <summary>The cells of the run's experiment, where its teachers are looked for; empty where they are not known: then a teacher is the latest run of its name.</summary>
+    public IReadOnlyList<ExperimentCell> Cells { get; init; } = [];
+
+    /// <summary>Reads the typed spec of a finished run from its spec.json: a teacher's of another experiment.</summary>
+    public Func<string, TrainingSpec> ReadSpec { get; init; } = path => throw new UnfoldException(
+        "UFT012", $"{path} can only be read where the plugins are known", "name a teacher of the same experiment, or train with the unfold command");
+
     /// <summary>The plugins that the run uses, for its environment.json.</summary>
     public IReadOnlyList<PluginRecord> Plugins { get; init; } = [];
 }

@@ -5,6 +5,7 @@ using Unfold.Engine.Evaluation;
 using Unfold.Engine.Identity;
 using Unfold.Engine.Native;
 using Unfold.Engine.Problems;
+using Unfold.Engine.Teachers;
 using Unfold.Engine.Training;
 using Unfold.Results;
 
@@ -32,11 +33,13 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         ArgumentNullException.ThrowIfNull(options);
         SpecValidation.Check(spec);
         DeviceSelector.CheckName(options.Device ?? spec.Training.Device);
-        var identity = RunIdentity.Of(spec);
+        var taughtBy = new TeacherFinder(experiment, options).Find(spec);
+        var identity = RunIdentity.Of(spec, taughtBy.ToDictionary(t => t.Name, t => t.Record, StringComparer.Ordinal));
         var key = new RunKey(experiment, cell.Name, spec.Seed, identity.Sha256);
         if (!options.Force && RunDirectory.FindFinished(options.OutFolder, key) is { } finished)
             return Again(finished, key, options.OutFolder);
 
+        var hasOwnPeak = ResidentMemory.TryReset();
         var libtorch = NativeLibraries.Load();
         TorchThreads.Set(options.Threads);
         var device = DeviceSelector.Select(options.Device ?? spec.Training.Device);
@@ -48,15 +51,16 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         var recording = new RecordingObserver(directory, observer);
         try
         {
-            using var outcome = new Trainer(spec, prepared, recording).Run(cancellation);
-            ParametersFile.Write(directory.Folder, outcome.Runner.Network, identity.Sha256);
+            using var teachers = TeacherOpener.Open(taughtBy, prepared);
+            using var outcome = new Trainer(spec, prepared, recording, teachers).Run(cancellation);
+            ParametersFile.Write(directory.Folder, outcome.Runner.Network, identity.SpecSha256);
             directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, prepared, ShownImages));
             directory.Write(RunFiles.TestImages, outcome.TestImages.ToCsv());
             return End(directory, Result(RunStatus.Completed) with
             {
                 Metrics = new SortedDictionary<string, double>(outcome.Metrics.ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal),
                 ParametersSha256 = outcome.ParametersSha256,
-                Notes = libtorch.VersionWarning is { } warning ? [.. outcome.Notes, warning] : outcome.Notes,
+                Notes = [.. outcome.Notes, .. Notes(libtorch, hasOwnPeak)],
             }, recording);
         }
         catch (DivergedException diverged)
@@ -83,10 +87,19 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
             Axes = Axes,
             Device = prepared.Problem.Device.ToString(),
             Seed = spec.Seed,
-            SpecSha256 = identity.Sha256,
+            SpecSha256 = identity.SpecSha256,
             Status = status,
+            Teachers = new(taughtBy.ToDictionary(t => t.Name, t => t.SeenFrom(directory.Folder)), StringComparer.Ordinal),
             Conventions = MetricConventions.Of(prepared.Problem.Scale),
         };
+    }
+
+    private static IEnumerable<string> Notes(LibTorchFolder libtorch, bool hasOwnPeak)
+    {
+        if (libtorch.VersionWarning is { } warning)
+            yield return warning;
+        if (!hasOwnPeak)
+            yield return "memory.peak_mb is the peak since the process started: this system does not reset it";
     }
 
     private string? Cell => cell.Name == cell.Variant ? null : cell.Name;

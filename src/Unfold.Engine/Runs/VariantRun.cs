@@ -1,3 +1,4 @@
+using Unfold.Engine.Teachers;
 using Unfold.Engine.Training;
 
 namespace Unfold.Engine.Runs;
@@ -5,7 +6,7 @@ namespace Unfold.Engine.Runs;
 /// <summary>Trains a variant of a compiled experiment from C#.</summary>
 public static class VariantRun
 {
-    /// <summary>Trains every cell and seed of a variant, one after another; a finished identical run is not repeated.</summary>
+    /// <summary>Trains every cell and seed of a variant, one after another, its teachers first; a finished identical run is not repeated.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="options">How.</param>
@@ -14,12 +15,20 @@ public static class VariantRun
     public static IReadOnlyList<RunOutcome> Execute(Experiment experiment, string variant, RunOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        return
-        [
-            .. from cell in experiment.Cells
-               where cell.Variant == variant
-               from seed in cell.Seeds
-               select new TrainingRun(experiment.Name, cell, cell.CreateRun(seed)).Execute(options, SilentObserver.Instance, cancellation),
-        ];
+        ArgumentNullException.ThrowIfNull(options);
+        var known = options with { Cells = experiment.Cells };
+        var outcomes = new List<RunOutcome>();
+        foreach (var (cell, isAsked) in TeacherOrder.Of(experiment.Cells, [.. experiment.Cells.Where(c => c.Variant == variant)]))
+        {
+            var own = known with { Force = options.Force && isAsked };
+            foreach (var seed in cell.Seeds)
+            {
+                var outcome = new TrainingRun(experiment.Name, cell, cell.CreateRun(seed)).Execute(own, SilentObserver.Instance, cancellation);
+                if (isAsked)
+                    outcomes.Add(outcome);
+            }
+        }
+
+        return outcomes;
     }
 }

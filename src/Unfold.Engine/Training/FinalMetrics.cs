@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TorchSharp.Modules;
 using Unfold.Engine.Evaluation;
 using Unfold.Engine.Problems;
@@ -13,9 +12,10 @@ internal static class FinalMetrics
         TrainingOptions options, SplitEvaluator evaluator, PreparedProblem prepared, SplitMetrics untrained, IReadOnlyList<Parameter> parameters, double lastEpochLoss, TimeSpan training)
     {
         var train = evaluator.Evaluate(prepared.Train, EvaluatedSplit.Train, options.EvaluationLosses);
-        var clock = Stopwatch.StartNew();
         var test = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, options.EvaluationLosses);
-        clock.Stop();
+        // Measuring inference resets the peak.
+        var peak = ResidentMemory.Peak;
+        var inference = evaluator.MeasureInference(prepared.Test);
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
             [MetricNames.TrainLoss] = train.Loss,
@@ -30,9 +30,11 @@ internal static class FinalMetrics
             [MetricNames.UntrainedTestPsnr] = untrained.Psnr,
             [MetricNames.ParametersCount] = parameters.Sum(p => p.numel()),
             [MetricNames.TrainSeconds] = training.TotalSeconds,
-            [MetricNames.InferenceMilliseconds] = clock.Elapsed.TotalMilliseconds / prepared.Test.shape[0],
-            [MetricNames.PeakMegabytes] = Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024.0),
+            [MetricNames.InferenceMilliseconds] = inference.MillisecondsPerSignal,
+            [MetricNames.PeakMegabytes] = Math.Max(peak, ResidentMemory.Peak) / (1024.0 * 1024.0),
         };
+        if (inference.Megabytes is { } megabytes)
+            metrics[MetricNames.InferenceMegabytes] = megabytes;
         foreach (var (id, value) in test.OtherLosses)
         {
             metrics[MetricNames.Loss("train", id)] = train.OtherLosses[id];

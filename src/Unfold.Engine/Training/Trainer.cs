@@ -5,6 +5,7 @@ using Unfold.Engine.Evaluation;
 using Unfold.Engine.Networks;
 using Unfold.Engine.Problems;
 using Unfold.Engine.Seeds;
+using Unfold.Engine.Teachers;
 using Unfold.Results;
 
 namespace Unfold.Engine.Training;
@@ -16,11 +17,13 @@ namespace Unfold.Engine.Training;
 /// <param name="spec">What to train.</param>
 /// <param name="prepared">Its problem.</param>
 /// <param name="observer">Told how it goes.</param>
-public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITrainingObserver observer)
+/// <param name="teachers">The finished runs that it learns from; none by default.</param>
+public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITrainingObserver observer, TeacherSet? teachers = null)
 {
     // Losses are fetched from the device once in so many steps: to notice divergence and to show progress.
     private const int StepsBetweenChecks = 20;
 
+    private readonly TeacherSet _teachers = teachers ?? TeacherSet.None;
     private readonly SeedStreams _seeds = new(spec.Seed);
     private readonly Stopwatch _training = new();
     private readonly StabilityFigures _stability = new();
@@ -35,7 +38,9 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
         var runner = new NetworkRunner(network, spec.Continuation);
         try
         {
-            var evaluator = new SplitEvaluator(runner, spec.Loss, prepared, _seeds, spec.Training.BatchSize);
+            if (spec.Training.Compression is { } compression)
+                CompressedStart.Apply(compression, network, _teachers, prepared.Problem, new TrainingSample(prepared.Train));
+            var evaluator = new SplitEvaluator(runner, spec.Loss, prepared, _seeds, spec.Training.BatchSize, _teachers);
             var parameters = network.parameters().Where(p => p.requires_grad).ToList();
             var untrained = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test);
             var epochs = parameters.Count == 0 ? 0 : spec.Training.Epochs;
@@ -70,7 +75,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
             return double.NaN;
         using var update = spec.Training.Optimizer.Build(parameters);
         using var path = BuildPath();
-        var step = new TrainingStep(spec, prepared, runner, parameters, update, path, _seeds);
+        var step = new TrainingStep(spec, prepared, runner, parameters, update, path, _seeds, _teachers);
         var epochLoss = double.NaN;
         var stepsPerEpoch = (prepared.Train.shape[0] + spec.Training.BatchSize - 1) / spec.Training.BatchSize;
         for (var epoch = 1; epoch <= epochs; epoch++)

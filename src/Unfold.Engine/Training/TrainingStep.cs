@@ -3,12 +3,13 @@ using TorchSharp.Modules;
 using Unfold.Engine.Networks;
 using Unfold.Engine.Problems;
 using Unfold.Engine.Seeds;
+using Unfold.Engine.Teachers;
 
 namespace Unfold.Engine.Training;
 
 /// <summary>One step: measure a batch, reconstruct, differentiate, update.</summary>
 internal sealed class TrainingStep(
-    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, HomotopyPath? path, SeedStreams seeds)
+    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, HomotopyPath? path, SeedStreams seeds, TeacherSet teachers)
 {
     private torch.Tensor? _gradientNorm;
 
@@ -32,7 +33,7 @@ internal sealed class TrainingStep(
         foreach (var parameter in parameters)
             parameter.grad?.zero_();
         var output = runner.Reconstruct(observed);
-        var context = new LossContext(prepared.Problem, observed, output, VisibleTo(spec.Loss, truth), runner.Reconstruct);
+        var context = new LossContext(prepared.Problem, observed, output, VisibleTo(spec.Loss, truth), runner.Reconstruct) { Teachers = teachers.Reconstruct };
         var loss = spec.Loss.Evaluate(context);
         if (output.Penalty is not null)
             loss = loss + output.Penalty;

@@ -26,7 +26,14 @@ public static class MetricNames
     public const string PublishedGap = "gap.published";
     public const string ParametersCount = "parameters.count";
     public const string TrainSeconds = "time.train_s";
+
+    /// <summary>Milliseconds a signal, of the network under its continuation alone, a batch of <c>training.batchSize</c> at a time.</summary>
     public const string InferenceMilliseconds = "time.inference_ms";
+
+    /// <summary>Parameters, buffers and growth of resident memory while a batch is reconstructed.</summary>
+    public const string InferenceMegabytes = "memory.inference_mb";
+
+    /// <summary>Peak of the process's resident memory during the run; where the system cannot reset it, since the process started.</summary>
     public const string PeakMegabytes = "memory.peak_mb";
 
     /// <summary>The network before its first step.</summary>

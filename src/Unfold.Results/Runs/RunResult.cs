@@ -28,7 +28,7 @@ public sealed record RunResult
     /// <summary>The run's seed.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>The run's identity.</summary>
+    /// <summary>Hash of the run's spec, and of its teachers' specs where it has any: what was asked for, the same on every machine.</summary>
     public required string SpecSha256 { get; init; }
 
     /// <summary>The device that it ran on, such as <c>cpu</c> or <c>cuda:0</c>; null where it did not start.</summary>
@@ -45,6 +45,9 @@ public sealed record RunResult
 
     /// <summary>Hash of the reported parameters.</summary>
     public string? ParametersSha256 { get; init; }
+
+    /// <summary>The finished runs that it learnt from, by the name that its spec gave them; their parameters are part of the run's identity.</summary>
+    public SortedDictionary<string, TeacherRecord> Teachers { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>How the metrics are defined.</summary>
     public SortedDictionary<string, string> Conventions { get; init; } = new(StringComparer.Ordinal);

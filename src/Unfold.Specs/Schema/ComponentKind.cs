@@ -15,6 +15,7 @@ public sealed record ComponentKind(string Name, string Contract)
         new("optimizer", "Unfold.IOptimizer"),
         new("schedule", "Unfold.ILearningRateSchedule"),
         new("homotopy", "Unfold.IHomotopy"),
+        new("compression", "Unfold.ICompression"),
         new("condition", "Unfold.ITestCondition"),
     ];
 
