@@ -46,10 +46,11 @@ public static class LandscapePlot
         using var plot = new Plot();
         SurfacePicture.Add(plot, landscape.Offsets, heights, Ink);
         ScaleBar.Add(plot, scale, Name(split, loss));
-        plot.HideGrid();
-        plot.Layout.Frameless();
-        plot.Axes.Margins(0.02, 0.02);
         Paint(plot);
+        plot.HideAxesAndGrid();
+        // The bar is outside of what is laid out without axes.
+        plot.Layout.Fixed(new PixelPadding(left: 5, right: 115, bottom: 15, top: 15));
+        plot.Axes.Margins(0.03, 0.03);
         return plot.GetSvgXml(Width, Height);
     }
 

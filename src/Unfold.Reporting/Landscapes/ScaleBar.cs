@@ -15,7 +15,11 @@ internal static class ScaleBar
         var source = new ScottPlot.Plottables.Heatmap(new double[,] { { 0, 1 } }) { Colormap = LandscapeColours.Map, ManualRange = new ScottPlot.Range(0, 1) };
         var bar = plot.Add.ColorBar(source);
         bar.Label = title;
-        bar.LabelStyle.ForeColor = Color.FromHex("#7a7f87");
+        var ink = Color.FromHex("#7a7f87");
+        bar.LabelStyle.ForeColor = ink;
+        bar.Axis.TickLabelStyle.ForeColor = ink;
+        bar.Axis.MajorTickStyle.Color = ink;
+        bar.Axis.FrameLineStyle.Color = ink;
         var ticks = new NumericManual();
         for (var i = 0; i < Ticks; i++)
         {

@@ -82,7 +82,7 @@ public sealed class AnalyticLandscapeTests : IDisposable
         torch.Tensor Truncated() => parameter.square().sum() + (3 * parameter.detach().square().sum());
         var found = new HessianStudy([parameter], Truncated, 0).Largest(1, default);
         Assert.Empty(found.Eigenvalues);
-        Assert.Contains("holds back a part of its gradient", Assert.Single(found.Notes), StringComparison.Ordinal);
+        Assert.Contains("holds back a part", Assert.Single(found.Notes), StringComparison.Ordinal);
     }
 
     [Fact]

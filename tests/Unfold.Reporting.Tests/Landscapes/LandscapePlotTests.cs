@@ -43,7 +43,7 @@ public sealed class LandscapePlotTests
     [Fact]
     public void A_contour_is_closed_and_avoids_what_is_not_finite()
     {
-        var ends = ContourLines.Of(Offsets, Heights((a, b) => (a * a) + (2 * b * b)), 0.33).SelectMany(p => new[] { p.From, p.To }).GroupBy(p => (Math.Round(p.X, 9), Math.Round(p.Y, 9)));
+        var ends = ContourLines.Of(Offsets, Heights((a, b) => (a * a) + (2 * b * b)), 0.3333).SelectMany(p => new[] { p.From, p.To }).GroupBy(p => (Math.Round(p.X, 9), Math.Round(p.Y, 9)));
         Assert.All(ends, end => Assert.Equal(2, end.Count()));
         Assert.Empty(ContourLines.Of(Offsets, Heights((_, _) => double.NaN), 0.5));
     }
@@ -62,11 +62,6 @@ public sealed class LandscapePlotTests
             LandscapePlot.Profile([("c-dec", landscape), ("deconet", landscape)], "test", "mse"),
         ];
         Assert.All(pictures, picture => Assert.Equal("svg", XDocument.Parse(picture).Root!.Name.LocalName));
-        if (Environment.GetEnvironmentVariable("UNFOLD_SEE") is { } folder)
-        {
-            for (var i = 0; i < pictures.Length; i++)
-                File.WriteAllText(Path.Combine(folder, $"{i}{hasHoles}.svg"), pictures[i]);
-        }
     }
 
     [Fact]
@@ -80,7 +75,7 @@ public sealed class LandscapePlotTests
     {
         var line = Landscape((a, b) => 1 + a + b) with { Surfaces = [new("test", "mse", [.. Offsets.Select(a => new[] { 2 + a })], 0)] };
         var scale = LandscapeScale.Of([line], "test", "mse");
-        Assert.StartsWith("<svg", LandscapePlot.Profile([("a", line)], "test", "mse")[LandscapePlot.Profile([("a", line)], "test", "mse").IndexOf("<svg", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Equal("svg", XDocument.Parse(LandscapePlot.Profile([("a", line)], "test", "mse")).Root!.Name.LocalName);
         Assert.Equal((1, 3), (scale.Minimum, scale.Maximum));
     }
 
