@@ -8,7 +8,7 @@ namespace Unfold.Deconet;
 /// </summary>
 /// <param name="options">The options.</param>
 [Component("deconet")]
-public sealed class Deconet(DeconetOptions options) : IArchitecture, IWarmStartable
+public sealed class Deconet(DeconetOptions options) : IArchitecture, IWarmStartable, IAnyOperator
 {
     /// <inheritdoc/>
     public object Options => options;

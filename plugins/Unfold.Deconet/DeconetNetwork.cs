@@ -9,6 +9,7 @@ namespace Unfold.Deconet;
 /// </summary>
 internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
 {
+    private readonly double? _tightFrame;
     private readonly DeconetRules _rules;
     private readonly Problem _problem;
     private readonly UnfoldingNetwork? _start;
@@ -20,6 +21,7 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
         : base("deconet")
     {
         Layers = options.Layers;
+        _tightFrame = options.TightFrame;
         _rules = rules;
         _problem = problem;
         _analysis = new Parameter(analysis);
@@ -51,7 +53,7 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
             centre,
             observed.Y.t(),
             NoiseBound.Of(_rules.NoiseBound, observed),
-            _steps.For(step, norm),
+            _steps.For(step, norm, observed.Operator),
             step.KeepDual ? Owned(before?.Analysis) : null,
             step.KeepDual ? Owned(before?.Data) : null,
             Theta: 1,
@@ -86,6 +88,10 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
         };
     }
 
+    /// <summary>The weighted defect of W from a tight frame; nothing where no gradient is asked for, as nobody trains there.</summary>
+    public override torch.Tensor? Penalty(LayerState state, Observation observed) =>
+        _tightFrame is { } weight and > 0 && torch.is_grad_enabled() ? TightFrame.Defect(_analysis) * weight : null;
+
     internal static Oracle OracleOf(Observation observed) =>
         observed.Oracle ?? throw new InvalidOperationException("This network was configured to use an oracle, and the observation has none.");
 
@@ -111,9 +117,7 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
         var ratio2 = state.Steps.Ratio2(k, state.Theta);
         var scaled = state.X * -ratio1;
         var w1 = DualPoint(state.Analysis, scaled, inPlace);
-        var z1 = _rules.DualBound == DualBoundRule.Unit
-            ? (inPlace ? w1.clamp_(-1, 1) : w1.clamp(-1, 1))
-            : (inPlace ? w1.clamp_(-ratio1, ratio1) : torch.clamp(w1, -ratio1, ratio1));
+        var z1 = Project(w1, Radius(ratio1, state.Steps.Threshold(k)), inPlace);
 
         var residual = (state.Y - observed.Operator.Apply(state.X.t()).t()) * -ratio2;
         var z2 = Shrinkage.Apply(_rules.Shrinkage, state.Data is null ? residual : state.Data.Point + residual, ratio2 * state.Bound);
@@ -126,6 +130,18 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
             Theta = next,
         };
     }
+
+    /// <summary>The radius of the dual ball: λ, times t₁/θ where the rule says so; null for 1.</summary>
+    private torch.Tensor? Radius(torch.Tensor ratio1, torch.Tensor? threshold) =>
+        _rules.DualBound == DualBoundRule.Unit ? threshold : threshold is null ? ratio1 : ratio1 * threshold;
+
+    private static torch.Tensor Project(torch.Tensor w, torch.Tensor? radius, bool inPlace) => (radius, inPlace) switch
+    {
+        (null, true) => w.clamp_(-1, 1),
+        (null, false) => w.clamp(-1, 1),
+        (_, true) => w.clamp_(-radius, radius),
+        _ => torch.clamp(w, -radius, radius),
+    };
 
     /// <summary>c₁ − (t₁/θ)Wx, accumulated into the storage of c₁ where nothing else needs it.</summary>
     private torch.Tensor DualPoint(DualVariables? before, torch.Tensor scaled, bool inPlace)
@@ -151,7 +167,9 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
     {
         if (_start is null)
             return observed.Operator.Adjoint(observed.Y);
-        var state = _start.RunLayers(observed, ContinuationStep.First);
-        return _start.Estimate(state, observed);
+        // It was built for the problem's own operator.
+        var original = observed.Original ?? observed;
+        var state = _start.RunLayers(original, ContinuationStep.First);
+        return _start.Estimate(state, original);
     }
 }

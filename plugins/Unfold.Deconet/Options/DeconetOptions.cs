@@ -6,7 +6,7 @@ namespace Unfold.Deconet;
 /// Options of <see cref="Deconet"/>. The default is the algorithm that solves the smoothed ℓ1-analysis problem; <see cref="AsPublished"/>
 /// turns every rule to what the published code does, and each rule can be set by itself: one left null follows <see cref="AsPublished"/>.
 /// </summary>
-public sealed record DeconetOptions
+public sealed record DeconetOptions : IValidatableObject
 {
     /// <summary>Every rule left null as in vicky-k-19/deconet f15b4a9 (the code of arXiv 2205.07050).</summary>
     public bool AsPublished { get; init; }
@@ -69,6 +69,21 @@ public sealed record DeconetOptions
     /// <summary>Learn µ (as its logarithm), starting from <see cref="Smoothing"/>.</summary>
     public bool LearnSmoothing { get; init; }
 
+    /// <summary>
+    /// Learn a factor on t₁ and one on t₂ for every layer, positive and, with <see cref="StepSizeRule.Norms"/>, never beyond the bound that
+    /// the steps converge under. All start at 1.
+    /// </summary>
+    public bool LearnSteps { get; init; }
+
+    /// <summary>Learn the radius of z₁'s ball for every layer: the weight λ_k of ‖Wx‖₁, positive. All start at 1.</summary>
+    public bool LearnThresholds { get; init; }
+
+    /// <summary>
+    /// Weight of a penalty on W's defect from a tight frame, ‖WᵀW − cI‖²_F / (c²n) with c = tr(WᵀW)/n, added to the training loss. Null: none.
+    /// </summary>
+    [Range(0, 1e6)]
+    public double? TightFrame { get; init; }
+
     /// <summary>First t₁ of <see cref="StepSizeRule.Decaying"/>.</summary>
     [Range(0, 1e6, MinimumIsExclusive = true)]
     public double Step1 { get; init; } = 1;
@@ -84,4 +99,15 @@ public sealed record DeconetOptions
     /// <summary>Factor b on t₂ per layer of <see cref="StepSizeRule.Decaying"/> (published: 0.3 MNIST, 0.5 CIFAR-10).</summary>
     [Range(0, 1, MinimumIsExclusive = true)]
     public double StepDecay2 { get; init; } = 0.3;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        // The published code detaches the duals, and with them all that these would learn from.
+        if (DeconetRules.Of(this).Gradient == GradientRule.LastLayer && (LearnSteps || LearnThresholds))
+        {
+            yield return new ValidationResult(
+                "what layers learn for themselves needs the gradient through all of them: set gradient to 'full'", [LearnSteps ? nameof(LearnSteps) : nameof(LearnThresholds)]);
+        }
+    }
 }

@@ -19,6 +19,9 @@ public sealed record TrainingOptions : IValidatableObject
     /// <summary>The learning-rate schedule; null keeps the rate constant.</summary>
     public ILearningRateSchedule? Schedule { get; init; }
 
+    /// <summary>A path from an easier inverse problem to the real one, through training; null trains on the real one throughout.</summary>
+    public IHomotopy? Homotopy { get; init; }
+
     /// <summary>Upper bound on the norm of all gradients together; null for none.</summary>
     [Range(0, double.MaxValue, MinimumIsExclusive = true)]
     public double? GradientClip { get; init; }

@@ -35,4 +35,7 @@ public static class SeedPurpose
 
     /// <summary>The start of an eigenvalue iteration.</summary>
     public const string LandscapeEigenvalues = "landscape.eigenvalues";
+
+    /// <summary>What a homotopy draws before training: its easier operator.</summary>
+    public const string Homotopy = "homotopy";
 }

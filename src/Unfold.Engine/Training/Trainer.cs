@@ -54,6 +54,12 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
         }
     }
 
+    private HomotopyPath? BuildPath()
+    {
+        using var generator = _seeds.Generator(SeedPurpose.Homotopy);
+        return spec.Training.Homotopy?.Build(prepared.Problem, generator);
+    }
+
     private double Train(NetworkRunner runner, SplitEvaluator evaluator, List<Parameter> parameters, int epochs, CancellationToken cancellation)
     {
         if (epochs > 0)
@@ -63,7 +69,8 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
         if (epochs == 0)
             return double.NaN;
         using var update = spec.Training.Optimizer.Build(parameters);
-        var step = new TrainingStep(spec, prepared, runner, parameters, update, _seeds);
+        using var path = BuildPath();
+        var step = new TrainingStep(spec, prepared, runner, parameters, update, path, _seeds);
         var epochLoss = double.NaN;
         var stepsPerEpoch = (prepared.Train.shape[0] + spec.Training.BatchSize - 1) / spec.Training.BatchSize;
         for (var epoch = 1; epoch <= epochs; epoch++)
@@ -94,7 +101,8 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
             var global = ((epoch - 1) * stepsPerEpoch) + batch;
             var rate = spec.Training.Optimizer.LearningRate * (spec.Training.Schedule?.Factor(global, totalSteps) ?? 1);
             _training.Start();
-            (losses[batch], norms[batch]) = step.Run(order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate);
+            var progress = (double)global / totalSteps;
+            (losses[batch], norms[batch]) = step.Run(order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate, progress);
             _training.Stop();
             if ((batch + 1) % StepsBetweenChecks == 0 || batch + 1 == stepsPerEpoch)
                 Check(runner, losses, batch + 1, epoch, epochs, stepsPerEpoch);

@@ -8,18 +8,21 @@ namespace Unfold.Engine.Training;
 
 /// <summary>One step: measure a batch, reconstruct, differentiate, update.</summary>
 internal sealed class TrainingStep(
-    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, SeedStreams seeds)
+    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, HomotopyPath? path, SeedStreams seeds)
 {
     private torch.Tensor? _gradientNorm;
 
     /// <returns>Scalar tensors in the caller's scope; no value is fetched from the device.</returns>
-    public StepFigures Run(torch.Tensor indices, int epoch, long step, double learningRate)
+    public StepFigures Run(torch.Tensor indices, int epoch, long step, double learningRate, double progress)
     {
         using var scope = torch.NewDisposeScope();
         TorchSeed.Set(seeds.Seed(SeedPurpose.Step, epoch, step));
         using var generator = seeds.Generator(SeedPurpose.TrainingNoise, epoch, step, prepared.Problem.Device);
         var truth = prepared.Train.index_select(0, indices);
         var observed = Measuring.Observe(prepared, truth, generator, runner.UsesOracle);
+        // Evaluation has no path: it always sees the real measurements.
+        if (path is not null)
+            observed = path.At(progress, observed, VisibleTo(spec.Loss, truth), generator);
         var loss = update.Step(() => Differentiate(truth, observed), learningRate).MoveToOuterDisposeScope();
         return new StepFigures(loss, _gradientNorm!.MoveToOuterDisposeScope());
     }
@@ -29,7 +32,7 @@ internal sealed class TrainingStep(
         foreach (var parameter in parameters)
             parameter.grad?.zero_();
         var output = runner.Reconstruct(observed);
-        var context = new LossContext(prepared.Problem, observed, output, spec.Loss is ISelfSupervised ? null : truth, runner.Reconstruct);
+        var context = new LossContext(prepared.Problem, observed, output, VisibleTo(spec.Loss, truth), runner.Reconstruct);
         var loss = spec.Loss.Evaluate(context);
         if (output.Penalty is not null)
             loss = loss + output.Penalty;
@@ -40,6 +43,8 @@ internal sealed class TrainingStep(
             torch.nn.utils.clip_grad_norm_(parameters, bound);
         return loss.detach();
     }
+
+    private static torch.Tensor? VisibleTo(ILoss loss, torch.Tensor truth) => loss is ISelfSupervised ? null : truth;
 
     private torch.Tensor GradientNorm()
     {

@@ -80,6 +80,7 @@ internal static class SchemaShapes
                     {
                         ["claim"] = new JObject { ["type"] = "string" },
                         ["says"] = Described("What is claimed, in words; claims with the same words are judged together.", new JObject { ["type"] = "string", ["pattern"] = @"\S" }),
+                        ["holds"] = Described("Whether it is expected to hold; false for a claim of others that the figures here contradict.", new JObject { ["type"] = "boolean", ["default"] = true }),
                         ["margin"] = AtLeastZero(),
                         ["seeds"] = new JObject { ["type"] = "integer", ["minimum"] = 1 },
                     },

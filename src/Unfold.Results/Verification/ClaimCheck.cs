@@ -6,4 +6,5 @@ namespace Unfold.Results;
 /// <param name="Right">Mean of its right side; NaN where no run has it.</param>
 /// <param name="Seeds">Runs behind the side with fewer.</param>
 /// <param name="Holds">Whether it holds.</param>
-public sealed record ClaimCheck(string Claim, double Left, double Right, int Seeds, bool Holds);
+/// <param name="Passes">Whether it does as the spec expects: a claim of others may be expected not to hold.</param>
+public sealed record ClaimCheck(string Claim, double Left, double Right, int Seeds, bool Holds, bool Passes);

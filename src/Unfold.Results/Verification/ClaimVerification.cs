@@ -25,7 +25,9 @@ internal sealed class ClaimVerification(IReadOnlyList<RunResult> received)
         var (left, right) = (Values(claim.Left.Variant, claim.Left.Metric), Values(claim.Right.Variant, claim.Right.Metric));
         var (a, b) = (Mean(left), Mean(right));
         var seeds = Math.Min(left.Count, right.Count);
-        return new ClaimCheck(claim.ToString(), a, b, seeds, seeds >= claim.Seeds && claim.Holds(a, b));
+        var holds = seeds >= claim.Seeds && claim.Holds(a, b);
+        var isDecided = seeds >= claim.Seeds && double.IsFinite(a) && double.IsFinite(b);
+        return new ClaimCheck(claim.ToString(), a, b, seeds, holds, isDecided && holds == claim.Expected);
     }
 
     private List<string> Cells(string name)

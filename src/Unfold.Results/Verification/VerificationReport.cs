@@ -8,5 +8,5 @@ namespace Unfold.Results;
 public sealed record VerificationReport(string Experiment, IReadOnlyList<RunCheck> Runs, IReadOnlyList<MetricCheck> Metrics, IReadOnlyList<ClaimCheck> Claims)
 {
     /// <summary>Whether everything is as expected.</summary>
-    public bool Passes => Runs.All(r => r.Passes) && Metrics.All(m => m.Holds) && Claims.All(c => c.Holds);
+    public bool Passes => Runs.All(r => r.Passes) && Metrics.All(m => m.Holds) && Claims.All(c => c.Passes);
 }

@@ -9,7 +9,8 @@ namespace Unfold.Specs;
 /// <param name="Margin">How far they must be apart, in the metric's unit.</param>
 /// <param name="Seeds">How many seeds each side must have; fewer prove nothing.</param>
 /// <param name="Says">What is claimed, in words; claims with the same words are judged together. Null where it says nothing beyond itself.</param>
-public sealed record Claim(ClaimOperand Left, ClaimRelation Relation, ClaimOperand Right, double Margin = 0, int Seeds = 1, string? Says = null)
+/// <param name="Expected">Whether the spec's authors found that it holds; false for a claim of others that their figures contradict.</param>
+public sealed record Claim(ClaimOperand Left, ClaimRelation Relation, ClaimOperand Right, double Margin = 0, int Seeds = 1, string? Says = null, bool Expected = true)
 {
     /// <summary>Whether the claim holds for these values; never for NaN.</summary>
     public bool Holds(double left, double right) => Relation == ClaimRelation.Below ? left + Margin < right : left > right + Margin;

@@ -18,12 +18,13 @@ internal sealed class ClaimsReader(ClaimNames? names, FieldReader fields, List<S
     {
         if (item is not SpecObject detailed)
             return Text(item, 1);
-        fields.CheckKeys(detailed, ["claim", "says", "margin", "seeds"], "a claim");
+        fields.CheckKeys(detailed, ["claim", "says", "margin", "seeds", "holds"], "a claim");
         var seeds = fields.Count(detailed, "seeds");
         var margin = fields.AtLeastZero(detailed, "margin");
         var says = fields.Words(detailed, "says");
+        var holds = fields.Flag(detailed, "holds", absent: true);
         if (detailed["claim"]?.Value is { } text)
-            return Text(text, seeds) is { } claim ? claim with { Margin = margin, Seeds = seeds, Says = says } : null;
+            return Text(text, seeds) is { } claim ? claim with { Margin = margin, Seeds = seeds, Says = says, Expected = holds } : null;
         mistakes.Add(new SpecMistake("UFX007", detailed.Place, "a claim needs 'claim': the comparison"));
         return null;
     }

@@ -14,6 +14,7 @@ public sealed record ComponentKind(string Name, string Contract)
         new("loss", "Unfold.ILoss"),
         new("optimizer", "Unfold.IOptimizer"),
         new("schedule", "Unfold.ILearningRateSchedule"),
+        new("homotopy", "Unfold.IHomotopy"),
         new("condition", "Unfold.ITestCondition"),
     ];
 

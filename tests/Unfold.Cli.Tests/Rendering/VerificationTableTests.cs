@@ -15,14 +15,14 @@ public sealed class VerificationTableTests
             new RunCheck("lmmse", 0, 16, [], null),
         ],
         [new MetricCheck("deconet", "test.mse", 0.0679, 0.0712, 3, 1e-4, false)],
-        [new ClaimCheck("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 3, true), new ClaimCheck("recommended.test.mse < lmmse.test.mse", double.NaN, 0.0054498, 1, false)])));
+        [new ClaimCheck("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 3, true, true), new ClaimCheck("recommended.test.mse < lmmse.test.mse", double.NaN, 0.0054498, 1, false, false)])));
 
     [Fact]
     public Task Where_all_is_as_expected_there_is_one_line_and_the_claims() => Verify(Draw(new VerificationReport(
         "quickstart",
         [new RunCheck("deconet", 0, 16, [], null)],
         [],
-        [new ClaimCheck("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 1, true)])));
+        [new ClaimCheck("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 1, true, true)])));
 
     [Fact]
     public void The_table_fits_into_80_columns_with_the_widest_numbers()

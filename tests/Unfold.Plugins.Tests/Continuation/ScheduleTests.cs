@@ -34,6 +34,15 @@ public class ScheduleTests
         Assert.Equal([false, true, true], Play(new ProximalPoint(new() { Steps = 3, Dual = DualRule.Keep })).Select(s => s.KeepDual));
     }
 
+    [Fact]
+    public void Restart_keeps_duals_and_moves_neither_centre_nor_smoothing()
+    {
+        var steps = Play(new Restart(new() { Steps = 3, Layers = 7 }));
+        Assert.All(steps, s => Assert.Equal((null, 1.0, 7), (s.Centre, s.SmoothingFactor, s.Layers)));
+        Assert.Equal([false, true, true], steps.Select(s => s.KeepDual));
+        Assert.Equal([0, 1, 2], steps.Select(s => s.Index));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -81,8 +81,23 @@ public sealed class VerificationTests
         var expect = ExpectReader.Parse("""{ "claims": ["a.test.mse < b.test.mse", "a.test.mse > b.test.mse"] }""");
         RunResult[] runs = [Specimen.Run("a", 1), Specimen.Run("a", 4, seed: 1), Specimen.Run("b", 3)];
         var report = Verification.Of("x", Specimen.Accepted(runs), expect, runs);
-        Assert.Equal([new ClaimCheck("a.test.mse < b.test.mse", 2.5, 3, 1, true), new ClaimCheck("a.test.mse > b.test.mse", 2.5, 3, 1, false)], report.Claims);
+        Assert.Equal([new ClaimCheck("a.test.mse < b.test.mse", 2.5, 3, 1, true, true), new ClaimCheck("a.test.mse > b.test.mse", 2.5, 3, 1, false, false)], report.Claims);
         Assert.False(report.Passes);
+    }
+
+    [Fact]
+    public void A_claim_that_is_expected_not_to_hold_passes_where_it_does_not_and_only_there()
+    {
+        var expect = ExpectReader.Parse("""{ "claims": [{ "claim": "a.test.mse > b.test.mse", "holds": false }] }""");
+        RunResult[] runs = [Specimen.Run("a", 1), Specimen.Run("b", 3)];
+        Assert.True(Verification.Of("x", Specimen.Accepted(runs), expect, runs).Passes);
+
+        RunResult[] opposite = [Specimen.Run("a", 3), Specimen.Run("b", 1)];
+        Assert.False(Verification.Of("x", Specimen.Accepted(opposite), expect, opposite).Passes);
+
+        // Nothing is said of a figure that is not there.
+        RunResult[] unknown = [Specimen.Run("a", double.NaN), Specimen.Run("b", 1)];
+        Assert.False(Assert.Single(Verification.Of("x", Specimen.Accepted(unknown), expect, unknown).Claims).Passes);
     }
 
     [Fact]
