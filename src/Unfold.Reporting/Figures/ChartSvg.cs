@@ -78,6 +78,9 @@ internal static class ChartSvg
 
         if (Numbers(text.Attribute("y")) is [var baseline, ..])
             text.SetAttributeValue("y", baseline.ToString("0.#", CultureInfo.InvariantCulture));
+        // Without a colour text is black, which nobody reads on black.
+        if (text.Attribute("fill") is not { Value: not "black" })
+            text.SetAttributeValue("fill", "currentColor");
         text.SetAttributeValue("font-family", null);
         text.SetAttributeValue("font-weight", null);
         text.Value = words;

@@ -7,4 +7,8 @@ namespace Unfold.Reporting;
 /// <param name="Panels">Its drawings.</param>
 /// <param name="Legend">The series, by the names that the legend shows.</param>
 /// <param name="Csv">Its data.</param>
-internal sealed record Figure(string Id, string Title, string Caption, IReadOnlyList<Panel> Panels, IReadOnlyList<(string Name, SeriesStyle Style)> Legend, string Csv);
+internal sealed record Figure(string Id, string Title, string Caption, IReadOnlyList<Panel> Panels, IReadOnlyList<(string Name, SeriesStyle Style)> Legend, string Csv)
+{
+    /// <summary>Whether its panels are pairs, which stand beside each other.</summary>
+    public bool IsOfPairs { get; init; }
+}

@@ -15,11 +15,11 @@ internal static class FigureSection
         html.Append(CultureInfo.InvariantCulture, $"<section id=\"{figure.Id}\"><h2>{Html.Encode(figure.Title)}</h2>\n");
         if (figure.Legend.Count > 0)
             Legend(html, figure.Legend);
-        Panels(html, figure.Panels.Take(Unfolded));
+        Panels(html, figure.Panels.Take(Unfolded), figure.IsOfPairs);
         if (figure.Panels.Count > Unfolded)
         {
             html.Append(CultureInfo.InvariantCulture, $"<details><summary>{figure.Panels.Count - Unfolded} further panels</summary>\n");
-            Panels(html, figure.Panels.Skip(Unfolded));
+            Panels(html, figure.Panels.Skip(Unfolded), figure.IsOfPairs);
             html.Append("</details>\n");
         }
 
@@ -35,9 +35,9 @@ internal static class FigureSection
         html.Append("</ul>\n");
     }
 
-    private static void Panels(StringBuilder html, IEnumerable<Panel> panels)
+    private static void Panels(StringBuilder html, IEnumerable<Panel> panels, bool arePairs)
     {
-        html.Append("<div class=\"panels\">\n");
+        html.Append(arePairs ? "<div class=\"panels pairs\">\n" : "<div class=\"panels\">\n");
         foreach (var panel in panels)
             html.Append(CultureInfo.InvariantCulture, $"<figure>{(panel.Title.Length > 0 ? $"<figcaption>{Html.Encode(panel.Title)}</figcaption>" : "")}{panel.Svg}</figure>\n");
         html.Append("</div>\n");

@@ -46,6 +46,8 @@ internal sealed record ReportTable(string Id, string Title, string About, IReadO
     {
         var failed = cell.Runs.FirstOrDefault(r => r.Result.Status != RunStatus.Completed)?.Result;
         var cells = cell.Completed.Count == 0 ? [] : columns.Select((c, i) => new ReportCell(cell.Summarise(c.Metric), c.Format, best[i] == cell.Name)).ToList();
-        return new ReportRow(cell.Name, cell.Completed.Count, cells, failed is null ? null : failed.Error ?? failed.Status.ToString());
+        // Not every seed need have what a table shows, such as a landscape.
+        var seeds = cells.Select(c => c.Value?.Count ?? 0).DefaultIfEmpty().Max();
+        return new ReportRow(cell.Name, seeds > 0 ? seeds : cell.Completed.Count, cells, failed is null ? null : failed.Error ?? failed.Status.ToString());
     }
 }

@@ -44,7 +44,7 @@ internal static class ReportTables
         return [ReportTable.Of("results", "Results on the test images", "Untrained is the network before its first step.", Main, cells), .. further.OfType<ReportTable>()];
 
         ReportTable? Table(string id, string title, string about, IReadOnlyList<ReportColumn> columns) =>
-            columns.Any(c => c.Metric.Contains('.', StringComparison.Ordinal) && names.Contains(c.Metric)) ? ReportTable.Of(id, title, about, columns, cells) : null;
+            columns.Any(c => c.Metric.Contains('.', StringComparison.Ordinal) && names.Contains(c.Metric)) ? ReportTable.Of(id, title, about, columns, [.. cells.Where(cell => columns.Any(c => cell.Summarise(c.Metric) is not null))]) : null;
     }
 
     private static List<ReportColumn> Landscapes(HashSet<string> names)
