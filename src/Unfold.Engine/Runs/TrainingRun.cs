@@ -33,7 +33,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         ArgumentNullException.ThrowIfNull(options);
         SpecValidation.Check(spec);
         DeviceSelector.CheckName(options.Device ?? spec.Training.Device);
-        var taughtBy = new TeacherFinder(experiment, options).Find(spec);
+        var taughtBy = new TeacherFinder(experiment, cell.Name, options).Find(spec);
         var identity = RunIdentity.Of(spec, taughtBy.ToDictionary(t => t.Name, t => t.Record, StringComparer.Ordinal));
         var key = new RunKey(experiment, cell.Name, spec.Seed, identity.Sha256);
         if (!options.Force && RunDirectory.FindFinished(options.OutFolder, key) is { } finished)

@@ -6,8 +6,9 @@ namespace Unfold.Engine.Teachers;
 
 /// <summary>Finds the finished runs that a run learns from. Reads results, no parameters.</summary>
 /// <param name="experiment">The student's experiment.</param>
+/// <param name="student">The student's cell.</param>
 /// <param name="options">The output folder, the experiment's cells and the way to other specs.</param>
-public sealed class TeacherFinder(string experiment, RunOptions options)
+public sealed class TeacherFinder(string experiment, string student, RunOptions options)
 {
     private readonly Stack<string> _open = new();
 
@@ -19,20 +20,22 @@ public sealed class TeacherFinder(string experiment, RunOptions options)
     public IReadOnlyList<FoundTeacher> Find(TrainingSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return [.. TaughtComponents.TeachersOf(spec).Select(name => Find(name, spec))];
+        return Find(spec, student);
     }
 
-    private FoundTeacher Find(string name, TrainingSpec student)
+    private List<FoundTeacher> Find(TrainingSpec spec, string cell) => [.. TaughtComponents.TeachersOf(spec).Select(name => Find(name, spec, cell))];
+
+    private FoundTeacher Find(string name, TrainingSpec spec, string cell)
     {
         var parsed = TeacherName.Parse(name);
         var found = parsed switch
         {
             { Folder: { } folder } => OfFolder(name, folder),
-            { Experiment: { } other } when other != experiment => OfExperiment(name, other, parsed.Variant!, student.Seed),
-            _ when options.Cells.Count == 0 => OfExperiment(name, experiment, parsed.Variant!, student.Seed),
-            _ => OfCell(name, TeacherOrder.CellOf(options.Cells, parsed.Variant!, name), student.Seed),
+            { Experiment: { } other } when other != experiment => OfExperiment(name, other, parsed.Variant!, spec.Seed),
+            _ when options.Cells.Count == 0 => OfExperiment(name, experiment, parsed.Variant!, spec.Seed),
+            _ => OfCell(name, TeacherOrder.CellOf(options.Cells, name, cell), spec.Seed),
         };
-        SameProblem.Require(found, student);
+        SameProblem.Require(found, spec);
         return found;
     }
 
@@ -42,7 +45,7 @@ public sealed class TeacherFinder(string experiment, RunOptions options)
             throw TeacherOrder.Circle(_open.Reverse().Append(cell.Name));
         var spec = cell.CreateRun(seed);
         _open.Push(cell.Name);
-        var identity = RunIdentity.Of(spec, Find(spec).ToDictionary(t => t.Name, t => t.Record, StringComparer.Ordinal));
+        var identity = RunIdentity.Of(spec, Find(spec, cell.Name).ToDictionary(t => t.Name, t => t.Record, StringComparer.Ordinal));
         _open.Pop();
         return RunDirectory.FindFinished(options.OutFolder, new RunKey(experiment, cell.Name, seed, identity.Sha256)) is { } folder
             ? new FoundTeacher(name, folder, spec, StoredRun.Read(folder).Result)

@@ -25,7 +25,7 @@ public static class TeacherOrder
             var isAsked = asked.Any(a => a.Name == cell.Name);
             IReadOnlyList<int> seeds = [.. (isAsked ? cell.Seeds : []).Union(needed)];
             foreach (var teacher in InExperiment(cell))
-                Add(CellOf(all, TeacherName.Parse(teacher).Variant!, teacher), seeds, [.. students, cell.Name]);
+                Add(CellOf(all, teacher, cell.Name), seeds, [.. students, cell.Name]);
             var known = planned.FindIndex(p => p.Cell.Name == cell.Name);
             if (known < 0)
                 planned.Add(new PlannedCell(cell with { Seeds = seeds }, isAsked));
@@ -36,18 +36,28 @@ public static class TeacherOrder
 
     /// <summary>Teachers of the same experiment that some cell names and that are not among the cells.</summary>
     public static IReadOnlyList<string> Missing(IReadOnlyList<ExperimentCell> cells) =>
-        [.. cells.SelectMany(InExperiment).Select(name => TeacherName.Parse(name).Variant!).Distinct(StringComparer.Ordinal).Where(variant => cells.All(c => c.Name != variant))];
+        [.. cells.SelectMany(InExperiment).Select(name => TeacherName.Parse(name).Variant!).Distinct(StringComparer.Ordinal).Where(variant => cells.All(c => c.Name != variant && c.Variant != variant))];
 
+    /// <summary>The cell that a student means: the one of that name, a variant's only one, or of a variant with axes the one with the student's own values.</summary>
+    /// <param name="cells">The experiment's cells.</param>
+    /// <param name="teacher">What the student's spec says.</param>
+    /// <param name="student">The student's cell.</param>
     /// <exception cref="UnfoldException">UFX040: there is none, or several.</exception>
-    internal static ExperimentCell CellOf(IReadOnlyList<ExperimentCell> cells, string variant, string name)
+    internal static ExperimentCell CellOf(IReadOnlyList<ExperimentCell> cells, string teacher, string student)
     {
-        if (cells.FirstOrDefault(c => c.Name == variant) is { } cell)
+        var name = TeacherName.Parse(teacher).Variant!;
+        if (cells.FirstOrDefault(c => c.Name == name) is { } cell)
             return cell;
-        var ofSweep = cells.Where(c => c.Variant == variant).Select(c => c.Name).ToList();
-        throw ofSweep.Count > 0
-            ? new UnfoldException("UFX040", $"the teacher '{name}' is a sweep, and a student learns from one run", $"name one of its cells: {string.Join(", ", ofSweep.Take(20))}")
-            : new UnfoldException("UFX040", $"there is no teacher '{name}' in the experiment; {NearestNames.Hint(variant, [.. cells.Select(c => c.Name)])}", "another experiment's is written 'experiment:variant', a run's folder as a path that starts with ./ or /");
+        var ofVariant = cells.Where(c => c.Variant == name).ToList();
+        return ofVariant switch
+        {
+            [] => throw new UnfoldException("UFX040", $"there is no teacher '{teacher}' in the experiment; {NearestNames.Hint(name, [.. cells.Select(c => c.Name)])}", "another experiment's is written 'experiment:variant', a run's folder as a path that starts with ./ or /"),
+            [var only] => only,
+            _ => ofVariant.Find(c => c.Name == name + Axes(student)) ?? throw new UnfoldException("UFX040", $"the teacher '{teacher}' is a sweep, and '{student}' learns from one run", $"name one of its cells: {string.Join(", ", ofVariant.Take(20).Select(c => c.Name))}"),
+        };
     }
+
+    private static string Axes(string cell) => cell.IndexOf('[', StringComparison.Ordinal) is >= 0 and var at ? cell[at..] : "";
 
     internal static UnfoldException Circle(IEnumerable<string> names) =>
         new("UFX041", $"teachers go round in a circle: {string.Join(" learns from ", names)}", "let one of them learn without a teacher");

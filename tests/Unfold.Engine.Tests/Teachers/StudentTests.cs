@@ -88,7 +88,7 @@ public sealed class StudentTests : IDisposable
         var teacher = _class.Train("big", _class.Teacher, "elsewhere");
         var options = _class.Options with { ReadSpec = path => path == Path.Combine(teacher.Folder, RunFiles.Spec) ? _class.Teacher : throw new InvalidOperationException(path) };
         string[] names = ["elsewhere:big", teacher.Folder];
-        Assert.All(names, name => Assert.Equal(teacher.Folder, Assert.Single(new TeacherFinder("class", options).Find(Classroom.Distilled(name))).Folder));
+        Assert.All(names, name => Assert.Equal(teacher.Folder, Assert.Single(new TeacherFinder("class", "student", options).Find(Classroom.Distilled(name))).Folder));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class StudentTests : IDisposable
         _class.Teacher = Specimen.Spec with { Architecture = new DropoutArchitecture(new DropoutOptions { Rate = 0.5 }) };
         _class.TrainTeacher();
         using var prepared = ProblemSetup.Prepare(_class.Teacher, torch.CPU);
-        using var teachers = TeacherOpener.Open(new TeacherFinder("class", _class.Options).Find(Classroom.Distilled()), prepared);
+        using var teachers = TeacherOpener.Open(new TeacherFinder("class", "student", _class.Options).Find(Classroom.Distilled()), prepared);
         using var scope = torch.NewDisposeScope();
         using var generator = new torch.Generator(1);
         var observed = Measuring.Observe(prepared, prepared.Test, generator, withOracle: false);

@@ -39,6 +39,19 @@ public sealed class TeacherOrderTests
         Assert.Equal(("UFX040", "name one of its cells: teacher[layers=2], teacher[layers=4]"), (error.Code, error.Mend));
     }
 
+    [Fact]
+    public void A_student_of_a_sweep_learns_from_the_cell_with_its_own_values()
+    {
+        ExperimentCell[] cells =
+        [
+            new("student", "student[layers=2]", [3], () => Classroom.Distilled()), new("student", "student[layers=4]", [3], () => Classroom.Distilled()),
+            new("teacher", "teacher[layers=2]", [3], Teacher.Create), new("teacher", "teacher[layers=4]", [3], Teacher.Create),
+        ];
+        Assert.Equal(["teacher[layers=4]", "student[layers=4]"], TeacherOrder.Of(cells, [cells[1]]).Select(p => p.Cell.Name));
+        // An override puts its values into names: the only cell of a variant is the variant.
+        Assert.Equal(["teacher[layers=4]", "student[layers=2]"], TeacherOrder.Of([cells[0], cells[3]], [cells[0]]).Select(p => p.Cell.Name));
+    }
+
     [Theory]
     [InlineData("teacher", null, "teacher", null)]
     [InlineData("teacher[x=a:b]", null, "teacher[x=a:b]", null)]
