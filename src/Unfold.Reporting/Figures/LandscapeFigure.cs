@@ -28,7 +28,8 @@ internal static class LandscapeFigure
             "The loss around the trained parameters of the first seed, along two random filter-normalised directions; one scale for all cells, so that the same colour is the same loss. The CSV has every surface.",
             [.. taken.SelectMany((t, i) => Panels(t.Name, t.Landscape, shown, scale, i))],
             [],
-            Csv.Write(Header, taken.SelectMany(t => Rows(t.Name, t.Run, t.Landscape)))) { IsOfPairs = true };
+            Csv.Write(Header, taken.SelectMany(t => Rows(t.Name, t.Run, t.Landscape))))
+        { IsOfPairs = true };
     }
 
     private static IEnumerable<Panel> Panels(string name, LossLandscape landscape, LandscapeSurface shown, LandscapeScale scale, int index)
