@@ -88,7 +88,7 @@ public sealed class EndingsTests : IDisposable
     public void A_run_folder_holds_every_file_and_nothing_temporary()
     {
         var files = Directory.EnumerateFiles(Run(Specimen.Spec).Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(["environment.json", "events.out.tfevents", "images.json", "metrics.jsonl", "results.json", "run.log", "spec.json", "status.json", "test-images.csv"], files.Select(f => f.StartsWith("events", StringComparison.Ordinal) ? "events.out.tfevents" : f));
+        Assert.Equal(["environment.json", "events.out.tfevents", "images.json", "metrics.jsonl", "parameters.safetensors", "results.json", "run.log", "spec.json", "status.json", "test-images.csv"], files.Select(f => f.StartsWith("events", StringComparison.Ordinal) ? "events.out.tfevents" : f));
         Assert.All(Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories), f => Assert.DoesNotContain(".tmp", f, StringComparison.Ordinal));
     }
 
