@@ -33,7 +33,8 @@ public sealed class AgreementTests
         var compiled = Host.Experiments.Activate(name);
         var read = Host.Read(SpecSource.OfFile(Path.Combine(Built.Repository, compiled.Source), name)).Experiment;
         var embedded = Host.Read(Host.SourceOf(name)).Experiment;
-        var overridden = Host.Read(Host.SourceOf(name), OverrideReader.Read(["training.batchSize=128", "seed=0"])).Experiment;
+        var (batch, seeds) = (compiled.Cells[0].Create().Training.BatchSize, string.Join(',', compiled.Cells[0].Seeds));
+        var overridden = Host.Read(Host.SourceOf(name), OverrideReader.Read([$"training.batchSize={batch}", $"seed={seeds}"])).Experiment;
         Assert.Equal(read.Expect, compiled.Expect);
         foreach (var other in new[] { read, embedded, overridden })
         {

@@ -70,6 +70,7 @@ internal sealed class RandomSpecs(int seed, IReadOnlyList<ComponentSchema> compo
         OptionKind.Integer => Number(rules, isWhole: true),
         OptionKind.Number => Number(rules, isWhole: false),
         OptionKind.Component when depth < Deepest || !type.Nullable => Nested(type.ComponentKind!, depth + 1),
+        OptionKind.List when type.Element is { Kind: OptionKind.String } => "[\"name-1\"]",
         OptionKind.List when type.Element is { Kind: OptionKind.Component } element && depth < Deepest => $"[{Nested(element.ComponentKind!, depth + 1)}]",
         _ => "",
     };
