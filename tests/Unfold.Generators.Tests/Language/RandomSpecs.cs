@@ -16,6 +16,8 @@ internal sealed class RandomSpecs(int seed, IReadOnlyList<ComponentSchema> compo
         var sections = SpecSections.Components.Select(kind => (Kind: kind, Component: kind == "architecture" ? architecture : Pick(Of(kind), architecture))).ToList();
         var values = sections.ToDictionary(s => s.Kind, s => Options(s.Component.Options, 0), StringComparer.Ordinal);
         var trained = Options(training, 0);
+        // Most architectures are built for one operator: with a homotopy most specs would be refused.
+        trained.RemoveAll(o => o.Name == "homotopy" && !architecture.Capabilities.Contains("Unfold.IAnyOperator"));
         var seeds = _random.Next(3) switch { 0 => "[3, 1]", 1 => "[7]", _ => "[0]" };
         var swept = _random.Next(3) == 0 && values["architecture"].Find(o => o.Name == "layers") is { Name: not null } layers ? layers : default;
 
