@@ -38,7 +38,7 @@ internal static class AxisFigures
         return new Figure(
             id,
             $"Over {path}",
-            $"Means over the seeds; bars are ± one sample standard deviation.{(levels.Count > 0 ? " Dashed: variants without this axis." : "")}",
+            $"Means over the seeds; bars are ± one sample standard deviation.{(levels.Count > 0 ? " Thin lines: variants without this axis." : "")}",
             [.. panels],
             source.Styles.Legend(groups.SelectMany(g => g).Concat(levels)),
             Csv.Write(Header, groups.SelectMany(g => g).SelectMany(c => shown.Select(m => Row(path, c, m.Metric)))));

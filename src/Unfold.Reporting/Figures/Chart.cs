@@ -48,7 +48,8 @@ internal sealed class Chart : IDisposable
     /// <summary>A level across the plot, for what has no value on the horizontal axis.</summary>
     public void Level(double value, SeriesStyle style)
     {
-        var line = _plot.Add.HorizontalLine(_y.Place(value), 1.5f, style.Color, LinePattern.Dashed);
+        // Thin and pale, not dashed: Skia's SVG canvas knows no dashes, and complains on the console.
+        var line = _plot.Add.HorizontalLine(_y.Place(value), 1.2f, style.Color.WithAlpha(.6));
         line.EnableAutoscale = true;
     }
 
@@ -58,7 +59,6 @@ internal sealed class Chart : IDisposable
         var line = _plot.Add.Scatter(Places(_x, xs), Places(_y, ys), Color.FromHex(ChartSvg.Ink));
         line.ConnectStyle = ConnectStyle.StepHorizontal;
         line.LineWidth = 1.2f;
-        line.LinePattern = LinePattern.Dotted;
         line.MarkerSize = 0;
     }
 

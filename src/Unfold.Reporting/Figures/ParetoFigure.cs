@@ -19,7 +19,7 @@ internal static class ParetoFigure
         return costs.Count == 0 ? null : new Figure(
             "pareto",
             "Cost and accuracy",
-            "A point for each cell; bars are ± one sample standard deviation over seeds. The dotted front joins what no other cell beats in both cost and PSNR. Cells of no cost stand at the left edge. Times are those of the machine below.",
+            "A point for each cell; bars are ± one sample standard deviation over seeds. The stepped line joins what no other cell beats in both cost and PSNR. Cells of no cost stand at the left edge. Times are those of the machine below.",
             [.. costs.Select(c => Draw(source, c.Metric, c.Label, c.Points))],
             source.Styles.Legend(costs.SelectMany(c => c.Points).Select(p => p.Cell)),
             Csv.Write(Header, costs.SelectMany(c => c.Points.Select(p => new[] { Csv.Text(p.Cell.Name), c.Label, Numbers.Exact(p.Cost), Numbers.Exact(p.Psnr.Mean), Numbers.Exact(p.Psnr.Deviation), Numbers.Exact(p.Psnr.Count), IsOnFront(p, c.Points) ? "yes" : "no" }))));

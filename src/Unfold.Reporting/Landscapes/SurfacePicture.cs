@@ -39,7 +39,7 @@ internal static class SurfacePicture
         for (var k = 0; k < 4; k++)
             plot.Add.Line(floor[k], floor[(k + 1) % 4]).LineStyle = new LineStyle { Color = ink, Width = 1 };
         foreach (var (a, b) in new[] { (-1, -1), (1, -1), (1, 1), (-1, 1) })
-            plot.Add.Line(Project(a, b, 0), Project(a, b, 1)).LineStyle = new LineStyle { Color = ink.WithAlpha(.5), Width = 1, Pattern = LinePattern.Dotted };
+            plot.Add.Line(Project(a, b, 0), Project(a, b, 1)).LineStyle = new LineStyle { Color = ink.WithAlpha(.3), Width = 1 };
         Label("α", Project(0, -1.2, 0));
         Label("β", Project(-1.2, 0, 0));
 

@@ -8,7 +8,7 @@ public static class KeptRuns
 {
     private const string FolderName = "results";
 
-    private static readonly string[] Files = [RunFiles.Spec, RunFiles.Environment, RunFiles.Results, RunFiles.Metrics, RunFiles.Landscape];
+    private static readonly string[] Files = [RunFiles.Spec, RunFiles.Results, RunFiles.Metrics, RunFiles.Landscape];
 
     /// <summary>The folder for the runs of a spec.</summary>
     /// <param name="specFile">The spec's file, such as <c>experiments/paper/x.json</c>.</param>
@@ -54,5 +54,9 @@ public static class KeptRuns
         Directory.CreateDirectory(target);
         foreach (var file in Files.Where(f => File.Exists(Path.Combine(run.Folder, f))))
             File.Copy(Path.Combine(run.Folder, file), Path.Combine(target, file));
+
+        // Where a plugin lay on one person's machine tells others nothing; its hash does.
+        if (run.Environment is { } environment)
+            AtomicFile.Write(Path.Combine(target, RunFiles.Environment), ResultsJson.Indented(environment with { Plugins = [.. environment.Plugins.Select(p => p with { Path = Path.GetFileName(p.Path) })] }));
     });
 }

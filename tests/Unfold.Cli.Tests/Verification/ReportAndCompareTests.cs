@@ -26,6 +26,7 @@ public sealed class ReportAndCompareTests : IDisposable
         File.Delete(Path.Combine(_place.Root, "tiny.json"));
         var undeclared = _place.UnfoldWithoutTorch("report", "tiny");
         Assert.True(undeclared.ExitCode == ExitCode.Done, undeclared.Text);
+        Assert.Equal("", undeclared.Error);
         Assert.Contains("not declared here any more", File.ReadAllText(page), StringComparison.Ordinal);
 
         var compared = _place.UnfoldWithoutTorch("compare", "tiny/mean", "tiny/trained");

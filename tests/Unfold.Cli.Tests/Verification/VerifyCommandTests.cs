@@ -120,6 +120,9 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.True(stored.ExitCode == ExitCode.Done, stored.Text);
         Assert.Contains("of 2 runs compared, 0 differ, 1 of 1 claims hold", stored.Output, StringComparison.Ordinal);
 
+        var environment = Directory.GetFiles(Path.Combine(_place.Root, "results", "tiny", "trained"), "environment.json", SearchOption.AllDirectories).Single();
+        Assert.All(JObject.Parse(File.ReadAllText(environment))["plugins"]!, p => Assert.DoesNotContain(Path.DirectorySeparatorChar, (string)p["path"]!));
+
         var results = Directory.GetFiles(Path.Combine(_place.Root, "results", "tiny", "mean"), "results.json", SearchOption.AllDirectories).Single();
         var json = JObject.Parse(File.ReadAllText(results));
         json["metrics"]!["test.mse"] = 0.9;
