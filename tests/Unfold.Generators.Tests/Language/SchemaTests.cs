@@ -17,7 +17,7 @@ public sealed class SchemaTests
         .. new[] { "experiments", "plugins", "tests/Unfold.Generators.Tests/Language/Right" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Built.Repository, folder), "*.json", SearchOption.AllDirectories))
             .Where(f => f.Replace('\\', '/') is var path && (path.Contains("/experiments/", StringComparison.Ordinal) || path.Contains("/Right/", StringComparison.Ordinal)))
-            .Where(f => !f.EndsWith(".expected.json", StringComparison.Ordinal) && !f.EndsWith(".schema.json", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+            .Where(f => !f.EndsWith(".expected.json", StringComparison.Ordinal) && !f.EndsWith(".schema.json", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Replace('\\', '/').Contains("/results/", StringComparison.Ordinal))
             .Select(f => Path.GetRelativePath(Built.Repository, f)),
     ];
 
