@@ -9,8 +9,7 @@ internal static class NoiseBound
     {
         if (rule == NoiseBoundRule.Oracle)
             return DeconetNetwork.OracleOf(observed).NoiseNorm;
-        double m = observed.Operator.MeasurementCount;
-        var energy = rule == NoiseBoundRule.Known ? m : m + Math.Sqrt(8 * m);
-        return torch.tensor(observed.Noise.StandardDeviation * Math.Sqrt(energy), dtype: observed.Y.dtype, device: observed.Y.device);
+        var m = observed.Operator.MeasurementCount;
+        return torch.tensor(rule == NoiseBoundRule.Known ? observed.Noise.ExpectedNorm(m) : observed.Noise.ConservativeNorm(m), dtype: observed.Y.dtype, device: observed.Y.device);
     }
 }

@@ -44,14 +44,14 @@ internal sealed class TotalVariationNetwork : UnfoldingNetwork
         var batch = y.shape[0];
         var shape = _problem.Shape;
         var zero = torch.zeros(batch, shape.Length, dtype: y.dtype, device: y.device);
-        double m = observed.Operator.MeasurementCount;
-        var energy = _options.NoiseBound == ResidualBound.Known ? m : m + Math.Sqrt(8 * m);
+        var m = observed.Operator.MeasurementCount;
+        var bound = _options.NoiseBound == ResidualBound.Known ? observed.Noise.ExpectedNorm(m) : observed.Noise.ConservativeNorm(m);
         return new TotalVariationState(
             zero,
             torch.zeros([2, batch, shape.Channels, shape.Height, shape.Width], dtype: y.dtype, device: y.device),
             y,
             _options.Box == BoxRule.None ? null : zero,
-            torch.tensor(observed.Noise.StandardDeviation * Math.Sqrt(energy), dtype: y.dtype, device: y.device));
+            torch.tensor(bound, dtype: y.dtype, device: y.device));
     }
 
     public override LayerState Layer(LayerState state, Observation observed, int k)

@@ -6,4 +6,12 @@ public readonly record struct NoiseLevel(double StandardDeviation)
 {
     /// <summary>No noise.</summary>
     public static NoiseLevel None => default;
+
+    /// <summary>ε = σ√m, the expected norm of the noise: ‖y − Ax‖₂ of the truth is larger about half the time.</summary>
+    /// <param name="measurements">m.</param>
+    public double ExpectedNorm(int measurements) => StandardDeviation * Math.Sqrt(measurements);
+
+    /// <summary>ε = σ√(m + √(8m)): ‖y − Ax‖₂ of the truth is smaller with high probability (Candès, Romberg, Tao 2006).</summary>
+    /// <param name="measurements">m.</param>
+    public double ConservativeNorm(int measurements) => StandardDeviation * Math.Sqrt(measurements + Math.Sqrt(8.0 * measurements));
 }

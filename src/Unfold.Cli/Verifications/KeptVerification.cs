@@ -9,7 +9,7 @@ internal static class KeptVerification
 {
     public static int Check(CliContext context, PluginHost host, VerifyFlags flags)
     {
-        var folder = flags.OutFolder ?? Path.Combine(SourceTree.Experiments(context.Search.HostFolder, "name an experiment, or run this inside the repository"), "results");
+        var folder = flags.OutFolder ?? Path.Combine(SourceTree.Experiments(context.Search.HostFolder, "name an experiment, or run this inside the repository"), KeptRuns.FolderName);
         var names = KeptRuns.Experiments(folder);
         if (names.Count == 0)
             throw new ResultsException("UFR005", $"no runs are kept in {Path.GetFullPath(folder)}", "keep them: unfold verify <experiment> --accept --keep");

@@ -19,6 +19,8 @@ namespace Unfold.Engine.Evaluation;
 /// <param name="teachers">The finished runs that the loss learns from; none by default.</param>
 public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedProblem prepared, SeedStreams seeds, int batchSize, TeacherSet? teachers = null)
 {
+    private readonly LossEvaluation _losses = new(prepared.Problem, runner, teachers ?? TeacherSet.None);
+
     /// <summary>Evaluates all signals of a split.</summary>
     /// <param name="signals">[count, n], normalised.</param>
     /// <param name="split">Number of the split, keys its noise.</param>
@@ -99,12 +101,7 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
             (estimate - pixels).square().sum(),
             pixels.square().sum(),
         };
-        foreach (var one in losses)
-        {
-            var context = new LossContext(prepared.Problem, observed, output, one is ISelfSupervised ? null : truth, runner.Reconstruct) { Teachers = (teachers ?? TeacherSet.None).Reconstruct };
-            sums.Add(one.Evaluate(context) * truth.shape[0]);
-        }
-
+        sums.AddRange(losses.Select(one => _losses.Of(one, observed, output, truth) * truth.shape[0]));
         return new BatchFigures(torch.stack([.. sums.Select(s => s.to(torch.float64))]), mse, ImageMetrics.Ssim(estimate, pixels, prepared.Problem.Shape));
     }
 

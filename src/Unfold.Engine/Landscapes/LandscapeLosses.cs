@@ -1,5 +1,6 @@
 using TorchSharp;
 using Unfold.Engine.Evaluation;
+using Unfold.Engine.Networks;
 using Unfold.Engine.Problems;
 using Unfold.Engine.Runs;
 using Unfold.Engine.Seeds;
@@ -13,6 +14,7 @@ namespace Unfold.Engine.Landscapes;
 internal sealed class LandscapeLosses : IDisposable
 {
     private readonly FinishedRun _run;
+    private readonly LossEvaluation _losses;
     private readonly List<(torch.Tensor Truth, Observation Observed)> _test = [];
 
     /// <param name="run">The run.</param>
@@ -20,6 +22,7 @@ internal sealed class LandscapeLosses : IDisposable
     public LandscapeLosses(FinishedRun run, LandscapeOptions options)
     {
         _run = run;
+        _losses = new LossEvaluation(run.Prepared.Problem, run.Runner, run.Teachers);
         var seeds = new SeedStreams(options.Seed);
         using var scope = torch.NewDisposeScope();
         var truth = Sample(run.Prepared.Train, options.Batch, seeds, EvaluatedSplit.Train);
@@ -84,12 +87,8 @@ internal sealed class LandscapeLosses : IDisposable
         return (loss / count, error / count);
     }
 
-    private torch.Tensor Loss(torch.Tensor truth, Observation observed, Reconstruction output)
-    {
-        var context = new LossContext(_run.Prepared.Problem, observed, output, _run.Spec.Loss is ISelfSupervised ? null : truth, _run.Runner.Reconstruct) { Teachers = _run.Teachers.Reconstruct };
-        var loss = _run.Spec.Loss.Evaluate(context);
-        return output.Penalty is null ? loss : loss + output.Penalty;
-    }
+    private torch.Tensor Loss(torch.Tensor truth, Observation observed, Reconstruction output) =>
+        _losses.Objective(_run.Spec.Loss, observed, output, truth);
 
     // With the noise of the run's own evaluation: at the centre all test signals give the figures of results.json.
     private void AddTest(torch.Tensor truth, long batch)

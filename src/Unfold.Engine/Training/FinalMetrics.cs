@@ -9,10 +9,10 @@ namespace Unfold.Engine.Training;
 internal static class FinalMetrics
 {
     public static (SortedDictionary<string, double> Metrics, ImageFigures TestImages) Of(
-        TrainingOptions options, SplitEvaluator evaluator, PreparedProblem prepared, SplitMetrics untrained, IReadOnlyList<Parameter> parameters, double lastEpochLoss, TimeSpan training)
+        TrainingOptions options, SplitEvaluator evaluator, PreparedProblem prepared, SplitMetrics untrained, bool wasTrained, IReadOnlyList<Parameter> parameters, double lastEpochLoss, TimeSpan training)
     {
         var train = evaluator.Evaluate(prepared.Train, EvaluatedSplit.Train, options.EvaluationLosses);
-        var test = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, options.EvaluationLosses);
+        var test = !wasTrained ? untrained : evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, options.EvaluationLosses);
         // Measuring inference resets the peak.
         var peak = ResidentMemory.Peak;
         var inference = evaluator.MeasureInference(prepared.Test);

@@ -42,10 +42,11 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
                 CompressedStart.Apply(compression, network, _teachers, prepared.Problem, new TrainingSample(prepared.Train));
             var evaluator = new SplitEvaluator(runner, spec.Loss, prepared, _seeds, spec.Training.BatchSize, _teachers);
             var parameters = network.parameters().Where(p => p.requires_grad).ToList();
-            var untrained = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test);
             var epochs = parameters.Count == 0 ? 0 : spec.Training.Epochs;
+            // What is not trained is evaluated once: its figures are those of epoch 0.
+            var untrained = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, epochs == 0 ? spec.Training.EvaluationLosses : null);
             var lastEpochLoss = Train(runner, evaluator, parameters, epochs, cancellation);
-            var (metrics, images) = FinalMetrics.Of(spec.Training, evaluator, prepared, untrained, parameters, lastEpochLoss, _training.Elapsed);
+            var (metrics, images) = FinalMetrics.Of(spec.Training, evaluator, prepared, untrained, epochs > 0, parameters, lastEpochLoss, _training.Elapsed);
             foreach (var (name, value) in _stability.Metrics())
                 metrics[name] = value;
             if (epochs > 0)

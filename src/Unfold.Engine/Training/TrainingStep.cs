@@ -11,6 +11,7 @@ namespace Unfold.Engine.Training;
 internal sealed class TrainingStep(
     TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, HomotopyPath? path, SeedStreams seeds, TeacherSet teachers)
 {
+    private readonly LossEvaluation _losses = new(prepared.Problem, runner, teachers);
     private torch.Tensor? _gradientNorm;
 
     /// <returns>Scalar tensors in the caller's scope; no value is fetched from the device.</returns>
@@ -23,7 +24,7 @@ internal sealed class TrainingStep(
         var observed = Measuring.Observe(prepared, truth, generator, runner.UsesOracle);
         // Evaluation has no path: it always sees the real measurements.
         if (path is not null)
-            observed = path.At(progress, observed, VisibleTo(spec.Loss, truth), generator);
+            observed = path.At(progress, observed, LossEvaluation.VisibleTo(spec.Loss, truth), generator);
         var loss = update.Step(() => Differentiate(truth, observed), learningRate).MoveToOuterDisposeScope();
         return new StepFigures(loss, _gradientNorm!.MoveToOuterDisposeScope());
     }
@@ -33,10 +34,7 @@ internal sealed class TrainingStep(
         foreach (var parameter in parameters)
             parameter.grad?.zero_();
         var output = runner.Reconstruct(observed);
-        var context = new LossContext(prepared.Problem, observed, output, VisibleTo(spec.Loss, truth), runner.Reconstruct) { Teachers = teachers.Reconstruct };
-        var loss = spec.Loss.Evaluate(context);
-        if (output.Penalty is not null)
-            loss = loss + output.Penalty;
+        var loss = _losses.Objective(spec.Loss, observed, output, truth);
         if (loss.requires_grad)
             loss.backward();
         _gradientNorm = GradientNorm();
@@ -44,8 +42,6 @@ internal sealed class TrainingStep(
             torch.nn.utils.clip_grad_norm_(parameters, bound);
         return loss.detach();
     }
-
-    private static torch.Tensor? VisibleTo(ILoss loss, torch.Tensor truth) => loss is ISelfSupervised ? null : truth;
 
     private torch.Tensor GradientNorm()
     {

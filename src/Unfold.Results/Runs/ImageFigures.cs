@@ -9,10 +9,12 @@ namespace Unfold.Results;
 /// <param name="Ssim">SSIM; empty for signals smaller than its window.</param>
 public sealed record ImageFigures(IReadOnlyList<double> Mse, IReadOnlyList<double> Psnr, IReadOnlyList<double> Ssim)
 {
+    internal const string Header = "index,mse,psnr,ssim";
+
     /// <summary>The file's text: <c>index,mse,psnr,ssim</c>, a line for each image.</summary>
     public string ToCsv()
     {
-        var text = new StringBuilder("index,mse,psnr,ssim\n");
+        var text = new StringBuilder(Header + "\n");
         for (var i = 0; i < Mse.Count; i++)
             text.Append(CultureInfo.InvariantCulture, $"{i},{Mse[i]:R},{Psnr[i]:R},{(Ssim.Count > i ? Ssim[i].ToString("R", CultureInfo.InvariantCulture) : "")}\n");
         return text.ToString();

@@ -5,15 +5,13 @@ namespace Unfold.Results;
 /// <summary>Reads test-images.csv, as <see cref="ImageFigures.ToCsv"/> writes it.</summary>
 public static class ImageFiguresFile
 {
-    private const string Header = "index,mse,psnr,ssim";
-
     /// <summary>Reads the file.</summary>
     /// <exception cref="ResultsException">UFR003: it is damaged.</exception>
     public static ImageFigures Read(string path)
     {
         var lines = File.ReadAllLines(path);
-        if (lines is not [Header, ..])
-            throw Damaged(path, 1, $"its header is not {Header}");
+        if (lines is not [ImageFigures.Header, ..])
+            throw Damaged(path, 1, $"its header is not {ImageFigures.Header}");
         var rows = lines.Skip(1).Select((line, i) => Row(path, i, line)).ToList();
         return new ImageFigures([.. rows.Select(r => r.Mse)], [.. rows.Select(r => r.Psnr)], [.. rows.Select(r => r.Ssim).OfType<double>()]);
     }
@@ -22,7 +20,7 @@ public static class ImageFiguresFile
     {
         var fields = line.Split(',');
         if (fields.Length != 4 || fields[0] != index.ToString(CultureInfo.InvariantCulture))
-            throw Damaged(path, index + 2, $"a row is index,mse,psnr,ssim in the order of the images, not '{line}'");
+            throw Damaged(path, index + 2, $"a row is {ImageFigures.Header} in the order of the images, not '{line}'");
         return (Number(fields[1]), Number(fields[2]), fields[3].Length == 0 ? null : Number(fields[3]));
 
         double Number(string field) => double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)

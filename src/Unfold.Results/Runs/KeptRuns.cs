@@ -6,7 +6,8 @@ namespace Unfold.Results;
 /// </summary>
 public static class KeptRuns
 {
-    private const string FolderName = "results";
+    /// <summary>The folder beneath the experiments.</summary>
+    public const string FolderName = "results";
 
     private static readonly string[] Files = [RunFiles.Spec, RunFiles.Results, RunFiles.Metrics, RunFiles.Landscape];
 

@@ -1,11 +1,16 @@
 using System.Collections;
 
-namespace Unfold.Hosting;
+namespace Unfold;
 
 /// <summary>All components of a run: those of the spec and those nested in their options.</summary>
-internal static class ComponentTree
+public static class ComponentTree
 {
-    public static IEnumerable<IComponent> Walk(TrainingSpec spec) => Within(spec).Concat(Within(spec.Training));
+    /// <summary>Each component before those in its options.</summary>
+    public static IEnumerable<IComponent> Walk(TrainingSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return Within(spec).Concat(Within(spec.Training));
+    }
 
     private static IEnumerable<IComponent> Within(object options) => options
         .GetType()
