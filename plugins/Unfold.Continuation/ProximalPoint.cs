@@ -4,10 +4,13 @@ namespace Unfold.Continuation;
 /// <param name="options">The options.</param>
 [Component("proximal-point")]
 [Requires(typeof(IWarmStartable))]
-public sealed class ProximalPoint(ContinuationOptions options) : IContinuation
+public sealed class ProximalPoint(ContinuationOptions options) : IContinuation, IFullyDifferentiable<IContinuation>
 {
     /// <inheritdoc/>
     public object Options => options;
+
+    /// <inheritdoc/>
+    public IContinuation WithFullGradient() => new ProximalPoint(options with { GradientThroughWarmStart = true });
 
     /// <inheritdoc/>
     public ContinuationStep? Next(ContinuationHistory history) => WarmStart.Next(options, history, estimate => estimate);

@@ -7,10 +7,13 @@ namespace Unfold.Continuation;
 /// <param name="options">The options.</param>
 [Component("restart")]
 [Requires(typeof(IWarmStartable))]
-public sealed class Restart(RestartOptions options) : IContinuation
+public sealed class Restart(RestartOptions options) : IContinuation, IFullyDifferentiable<IContinuation>
 {
     /// <inheritdoc/>
     public object Options => options;
+
+    /// <inheritdoc/>
+    public IContinuation WithFullGradient() => this;
 
     /// <inheritdoc/>
     public ContinuationStep? Next(ContinuationHistory history)

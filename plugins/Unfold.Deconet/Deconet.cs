@@ -8,10 +8,15 @@ namespace Unfold.Deconet;
 /// </summary>
 /// <param name="options">The options.</param>
 [Component("deconet")]
-public sealed class Deconet(DeconetOptions options) : IArchitecture, IWarmStartable, IAnyOperator
+public sealed class Deconet(DeconetOptions options) : IArchitecture, IWarmStartable, IAnyOperator, IFullyDifferentiable<IArchitecture>
 {
+    private bool _isThroughNorms;
+
     /// <inheritdoc/>
     public object Options => options;
+
+    /// <inheritdoc/>
+    public IArchitecture WithFullGradient() => new Deconet(options with { Gradient = GradientRule.Full }) { _isThroughNorms = true };
 
     /// <inheritdoc/>
     public UnfoldingNetwork Build(Problem problem, TrainingSample sample)
@@ -21,6 +26,6 @@ public sealed class Deconet(DeconetOptions options) : IArchitecture, IWarmStarta
         var rows = Math.Max(1, (long)Math.Round(options.Redundancy * problem.Shape.Length));
         var start = options.Start?.Build(problem, sample);
         var analysis = AnalysisOperatorInit.Draw(rules.Init, options.InitScale, rows, problem.Shape, problem.Device);
-        return new DeconetNetwork(options, rules, problem, analysis, start);
+        return new DeconetNetwork(options, rules, problem, analysis, start, _isThroughNorms);
     }
 }

@@ -10,6 +10,7 @@ namespace Unfold.Deconet;
 internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
 {
     private readonly double? _tightFrame;
+    private readonly bool _isThroughNorms;
     private readonly DeconetRules _rules;
     private readonly Problem _problem;
     private readonly UnfoldingNetwork? _start;
@@ -17,10 +18,11 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
     private readonly torch.Tensor? _powerStart;
     private readonly StepSizeSource _steps;
 
-    public DeconetNetwork(DeconetOptions options, DeconetRules rules, Problem problem, torch.Tensor analysis, UnfoldingNetwork? start)
+    public DeconetNetwork(DeconetOptions options, DeconetRules rules, Problem problem, torch.Tensor analysis, UnfoldingNetwork? start, bool isThroughNorms = false)
         : base("deconet")
     {
         Layers = options.Layers;
+        _isThroughNorms = isThroughNorms;
         _tightFrame = options.TightFrame;
         _rules = rules;
         _problem = problem;
@@ -46,10 +48,10 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
     public override LayerState Begin(Observation observed, ContinuationStep step, LayerState? previous)
     {
         var before = (DeconetState?)previous;
-        var norm = before?.Steps.NormSquared ?? (_powerStart is null ? null : SpectralNorm.Squared(_analysis, _powerStart));
+        var norm = before?.Steps.NormSquared ?? (_powerStart is null ? null : SpectralNorm.Squared(_analysis, _powerStart, _isThroughNorms));
         var centre = (step.Centre ?? Start(observed)).t();
         return new DeconetState(
-            centre,
+            Clamped(centre, _rules.Box, observed),
             centre,
             observed.Y.t(),
             NoiseBound.Of(_rules.NoiseBound, observed),
@@ -80,32 +82,35 @@ internal sealed class DeconetNetwork : UnfoldingNetwork, IOracleNetwork
     public override torch.Tensor Estimate(LayerState state, Observation observed)
     {
         var x = ((DeconetState)state).X.t();
-        return _rules.OutputRange switch
-        {
-            OutputRangeRule.Truth => torch.clamp(x, OracleOf(observed).Minimum, OracleOf(observed).Maximum),
-            OutputRangeRule.Dataset => x.clamp(_problem.Scale.NormalizedMinimum, _problem.Scale.NormalizedMaximum),
-            _ => x.alias(),
-        };
+        return _rules.OutputRange == OutputRangeRule.None ? x.alias() : Clamped(x, _rules.OutputRange, observed);
     }
 
-    /// <summary>The weighted defect of W from a tight frame; nothing where no gradient is asked for, as nobody trains there.</summary>
+    /// <summary>The weighted defect of W from a tight frame.</summary>
     public override torch.Tensor? Penalty(LayerState state, Observation observed) =>
-        _tightFrame is { } weight and > 0 && torch.is_grad_enabled() ? TightFrame.Defect(_analysis) * weight : null;
+        _tightFrame is { } weight and > 0 ? TightFrame.Defect(_analysis) * weight : null;
 
     internal static Oracle OracleOf(Observation observed) =>
         observed.Oracle ?? throw new InvalidOperationException("This network was configured to use an oracle, and the observation has none.");
 
+    /// <summary>The projection onto a range: the tensor itself where there is none.</summary>
+    private torch.Tensor Clamped(torch.Tensor x, OutputRangeRule rule, Observation observed) => rule switch
+    {
+        OutputRangeRule.Truth => torch.clamp(x, OracleOf(observed).Minimum, OracleOf(observed).Maximum),
+        OutputRangeRule.Dataset => x.clamp(_problem.Scale.NormalizedMinimum, _problem.Scale.NormalizedMaximum),
+        _ => x,
+    };
+
     private DeconetState Advance(DeconetState state, Observation observed, int k, bool inPlace) =>
         Primal(UpdateDuals(state, observed, k, inPlace), observed);
 
-    /// <summary>x = x0 + (Wᵀ y₁ − Aᵀ y₂)/µ.</summary>
+    /// <summary>x = x0 + (Wᵀ y₁ − Aᵀ y₂)/µ, projected onto the box: what minimises the Lagrangian there, as µ/2‖x − x0‖² is separable.</summary>
     private DeconetState Primal(DeconetState state, Observation observed)
     {
         if (state.Analysis is null || state.Data is null)
             return state;
         var product = torch.mm(_analysis.t(), state.Analysis.Combined);
         var adjoint = observed.Operator.Adjoint(state.Data.Combined.t()).t();
-        return state with { X = state.Centre + ((product - adjoint) / state.Steps.Smoothing) };
+        return state with { X = Clamped(state.Centre + ((product - adjoint) / state.Steps.Smoothing), _rules.Box, observed) };
     }
 
     /// <summary>z₁⁺ = clip(c₁ − (t₁/θ)Wx), z₂⁺ = shrink(c₂ − (t₂/θ)(y − Ax)), with c = z or the combined point.</summary>

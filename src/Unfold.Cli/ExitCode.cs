@@ -19,7 +19,7 @@ internal static class ExitCode
         "UFT001" => Diverged,
         "UFR002" => NoSpace,
         "UFR004" => Differs,
-        "UFR008" => Usage,
+        "UFR008" or "UFR009" => Usage,
         "UFR007" => RunFailed,
         _ when code.StartsWith("UFX", StringComparison.Ordinal) => Usage,
         _ when code.StartsWith("UFP", StringComparison.Ordinal) => Plugin,

@@ -5,53 +5,75 @@ using Unfold.Specs;
 
 namespace Unfold.Cli;
 
-/// <summary>Writes reports: with the claims of an experiment where it is declared, in the order of its cells.</summary>
-internal static class ReportWriter
+/// <summary>Writes reports: with the claims of an experiment where it is declared, in the order of its cells. What is not of its declaration is left out, and said.</summary>
+/// <param name="context">Where to say what is left out.</param>
+/// <param name="host">The plugins.</param>
+/// <param name="nameOrFile">The experiment's name, or the file that was run.</param>
+/// <param name="outFolder">The output folder.</param>
+internal sealed class ReportWriter(CliContext context, PluginHost host, string nameOrFile, string outFolder)
 {
-    /// <summary>The report of what was run just now, with what was run before of the same cells, and of variants that were left out now.</summary>
+    private const string Extension = ".json";
+
+    /// <summary>Where the report of an experiment is.</summary>
+    public string PageOf(string experiment) => Path.GetFullPath(Path.Combine(outFolder, experiment, "report.html"));
+
+    /// <summary>The report of what was run just now, with what was run before of the same experiment.</summary>
     /// <param name="experiment">The experiment, as it was run: of variants that were left out it may know nothing.</param>
+    /// <param name="overrides">Its overrides.</param>
     /// <param name="runs">The runs of now.</param>
-    /// <param name="outFolder">The output folder.</param>
-    /// <param name="command">The command that repeats them.</param>
     /// <returns>The path of report.html.</returns>
-    public static string AfterRun(Experiment experiment, IReadOnlyList<StoredRun> runs, string outFolder, string command)
+    public string AfterRun(Experiment experiment, IReadOnlyCollection<string> overrides, IReadOnlyList<StoredRun> runs)
     {
         var now = runs.Select(r => (r.Result.Name, r.Result.Seed)).ToHashSet();
-        var before = RunCollection.Latest(outFolder, experiment.Name)
-            .Where(r => !now.Contains((r.Result.Name, r.Result.Seed)))
-            .Where(r => experiment.Cells.Any(c => c.Name == r.Result.Name && c.Seeds.Contains(r.Result.Seed)) || experiment.Cells.All(c => c.Variant != r.Result.Variant));
-        return ExperimentReport.Write(outFolder, experiment.Name, experiment.Description, Sorted([.. runs, .. before], experiment), ExpectReader.Parse(experiment.Expect), command);
+        return Write(new DeclaredRuns(Whole(experiment, overrides)), runs, r => !now.Contains((r.Result.Name, r.Result.Seed)));
     }
 
     /// <summary>The report of every run that is there.</summary>
-    /// <param name="host">The plugins.</param>
-    /// <param name="nameOrFile">The experiment's name, or the file that was run.</param>
-    /// <param name="outFolder">The output folder.</param>
     /// <returns>The path of report.html.</returns>
     /// <exception cref="ResultsException">UFR005: there is no run.</exception>
-    public static string OfFolder(PluginHost host, string nameOrFile, string outFolder)
+    public string OfFolder()
     {
-        var isFile = nameOrFile.EndsWith(".json", StringComparison.Ordinal);
+        var isFile = nameOrFile.EndsWith(Extension, StringComparison.Ordinal);
         var name = isFile ? Path.GetFileNameWithoutExtension(nameOrFile) : nameOrFile;
-        var runs = RunCollection.Latest(outFolder, name);
         // Runs outlive their spec: then their report has no verdicts, and says so.
         var isDeclared = isFile ? File.Exists(nameOrFile) : host.Experiments.Declared.Any(e => e.Name == name);
-        var experiment = isDeclared ? ExperimentLookup.Open(host, nameOrFile) : null;
-        return ExperimentReport.Write(
-            outFolder,
-            name,
-            experiment?.Description ?? "",
-            experiment is null ? runs : Sorted(runs, experiment),
-            experiment is null ? null : ExpectReader.Parse(experiment.Expect),
-            Command(nameOrFile, [], outFolder));
+        if (isDeclared)
+            return Write(new DeclaredRuns(ExperimentLookup.Open(host, nameOrFile)), [], _ => true);
+        var runs = RunCollection.Latest(outFolder, name);
+        return ExperimentReport.Write(outFolder, name, "", runs, null, RunCommands.Of(runs, nameOrFile), new ReportContext { Called = nameOrFile });
     }
 
-    /// <summary>The command that trains an experiment again.</summary>
-    /// <param name="nameOrFile">The experiment.</param>
-    /// <param name="arguments">Overrides and options.</param>
-    /// <param name="outFolder">The output folder.</param>
-    public static string Command(string nameOrFile, IEnumerable<string> arguments, string outFolder) =>
-        Shell.Command(["unfold", "run", nameOrFile, .. arguments, .. outFolder == Commands.CommonOptions.DefaultOutFolder ? Array.Empty<string>() : ["--out", outFolder], "--force"]);
+    private string Write(DeclaredRuns declared, IReadOnlyList<StoredRun> now, Func<StoredRun, bool> isAsked)
+    {
+        var experiment = declared.Experiment;
+        var (before, leftOut) = declared.Split([.. RunCollection.Latest(outFolder, experiment.Name, declared.IsCurrent).Where(isAsked)]);
+        foreach (var note in leftOut)
+            context.Screen.Profile.Out.Writer.WriteLine(note);
+        if (now.Count == 0 && before.Count == 0)
+            throw new ResultsException("UFR005", $"there is no run of '{experiment.Name}' as it is declared now in {Path.GetFullPath(outFolder)}", $"train it: unfold run {nameOrFile}");
+        var shown = Sorted([.. now, .. before], experiment);
+        return ExperimentReport.Write(
+            outFolder,
+            experiment.Name,
+            experiment.Description,
+            shown,
+            ExpectReader.Parse(experiment.Expect),
+            RunCommands.Of(shown, nameOrFile),
+            new ReportContext { Declared = declared.Cells, Called = nameOrFile, LeftOut = leftOut });
+    }
+
+    // Other variants may have mistakes, which are not to stop the report of these.
+    private Experiment Whole(Experiment experiment, IReadOnlyCollection<string> overrides)
+    {
+        try
+        {
+            return ExperimentLookup.Open(host, nameOrFile, overrides: overrides);
+        }
+        catch (UnfoldException)
+        {
+            return experiment;
+        }
+    }
 
     private static List<StoredRun> Sorted(IEnumerable<StoredRun> runs, Experiment experiment)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SkiaSharp;
+using Unfold.Results;
 
 namespace Unfold.Reporting.Tests;
 
@@ -69,6 +71,21 @@ public sealed partial class ExperimentReportTests : IDisposable
         Assert.DoesNotContain("Learning curves", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_variant_stands_beside_the_others_reconstructions()
+    {
+        var html = Write("x", "", [.. Enumerable.Range(1, 9).Select(i => Cell("a", i)), Cell("b", 1), Cell("b", 2)]);
+        var section = html[html.IndexOf("id=\"reconstructions\"", StringComparison.Ordinal)..];
+        Assert.Contains("aria-label=\"Images of a[k=1], b[k=1]\"", section, StringComparison.Ordinal);
+        Assert.Contains("<summary>9 further cells</summary>", section, StringComparison.Ordinal);
+
+        static Results.StoredRun Cell(string variant, int k)
+        {
+            var run = Specimen.Run(variant, 0.01);
+            return run with { Result = run.Result with { Cell = $"{variant}[k={k}]" } };
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -110,12 +127,28 @@ public sealed partial class ExperimentReportTests : IDisposable
     }
 
     [Fact]
+    public void The_data_of_claims_are_numbers()
+    {
+        var lines = ClaimData.Csv(ClaimJudge.Judge(Study.Expect.Claims, Study.Runs())).TrimEnd('\n').Split('\n');
+        Assert.Equal(1 + 14, lines.Length);
+        Assert.Equal(18, lines[0].Split(',').Length);
+        Assert.All(lines[1..], l => Assert.All(l.Split(',')[^14..], field => Assert.True(field.Length == 0 || double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _), field)));
+        // Of a gap there are no figures for each image.
+        Assert.Contains(lines, l => l.EndsWith(",,,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Labels_of_two_reports_are_not_the_same() =>
+        Assert.Equal("tab:paper-mnist-layers:claim-1", LatexTable.Label("paper/mnist_layers}", "claim-1"));
+
+    [Fact]
     public void Hostile_names_stay_text_in_every_file()
     {
         const string Hostile = "=1+1\\input{x}<b>|`$";
-        ExperimentReport.Write(_folder.FullName, "x", Hostile, [Specimen.Run(Hostile, 0.01)]);
-        string File(string name) => System.IO.File.ReadAllText(Path.Combine(_folder.FullName, "x", name));
-        Assert.DoesNotContain("\\input{x}", File("report.tex"), StringComparison.Ordinal);
+        ExperimentReport.Write(_folder.FullName, Hostile, Hostile, [Specimen.Run(Hostile, 0.01)]);
+        string File(string name) => System.IO.File.ReadAllText(Path.Combine(_folder.FullName, Hostile, name));
+        // A comment, which has the command to repeat, is read by nobody but people.
+        Assert.DoesNotContain("\\input{x}", string.Concat(File("report.tex").Split('\n').Where(l => !l.StartsWith('%'))), StringComparison.Ordinal);
         Assert.Contains("\\textbackslash{}input\\{x\\}\\textless{}b\\textgreater{}\\textbar{}`\\$", File("report.tex"), StringComparison.Ordinal);
         Assert.Contains("\n'=1+1", File("report.csv"), StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;\\|\\`", File("report.md"), StringComparison.Ordinal);

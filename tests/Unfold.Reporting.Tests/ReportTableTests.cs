@@ -53,21 +53,41 @@ public sealed class ReportTableTests
     {
         Assert.Equal(["results"], ReportTables.Of(ReportedCell.Of([Specimen.Run("a", 0.01)])).Select(t => t.Id));
         var tables = ReportTables.Of(ReportedCell.Of(Study.Runs(1)));
-        Assert.Equal(["results", "losses", "robustness", "stability", "landscapes"], tables.Select(t => t.Id));
-        Assert.Equal(["as trained", "outliers", "sigma=0.01"], tables[2].Columns.Select(c => c.Title));
-        Assert.Equal(["log-cosh, training", "log-cosh, test", "log-cosh, gap", "mse, training", "mse, test", "mse, gap"], tables[1].Columns.Select(c => c.Title));
+        Assert.Equal(["results", "costs", "losses", "robustness", "stability", "landscapes"], tables.Select(t => t.Id));
+        Assert.Equal(["as trained", "outliers", "sigma=0.01"], tables[3].Columns.Select(c => c.Title));
+        Assert.Equal(["log-cosh, training", "log-cosh, test", "log-cosh, gap", "mse, training", "mse, test", "mse, gap"], tables[2].Columns.Select(c => c.Title));
     }
 
     [Fact]
-    public void Landscapes_have_their_roughness_and_their_largest_eigenvalue_in_a_table()
+    public void Costs_stand_beside_the_psnr_before_and_after()
     {
-        var landscape = new LossLandscape { Seed = 0, Offsets = [-1, 0, 1], DirectionCosine = 0, Surfaces = [new LandscapeSurface("test", "mse", [[1, 1, 1], [1, 0, 1], [1, 1, 1]], 0.25)], HessianEigenvalues = [12.5, 3] };
-        var table = ReportTables.Of(ReportedCell.Of([Specimen.Run("a", 0.01) with { Landscape = landscape }, Specimen.Run("b", 0.01)])).Single(t => t.Id == "landscapes");
-        Assert.Equal(["roughness, test mse", "largest eigenvalue"], table.Columns.Select(c => c.Title));
-        Assert.Equal(["0.25", "12.5"], table.Rows[0].Cells.Select(c => c.Text));
+        var table = ReportTables.Of(ReportedCell.Of(Study.Runs())).Single(t => t.Id == "costs");
+        Assert.Equal(["parameters", "inference (ms/image)", "inference memory (MB)", "training (s)", "PSNR before training (dB)", "PSNR after (dB)"], table.Columns.Select(c => c.Title));
+        var cells = table.Rows.Single(r => r.Name == "deconet[layers=20]").Cells;
+        Assert.Equal(["2,458,624", "0.200 ± 0.000"], cells.Take(2).Select(c => c.Text));
+        Assert.Equal("8.54 ± 0.00", cells[4].Text);
+        Assert.True(cells[5].Value!.Mean > cells[4].Value!.Mean);
+    }
+
+    [Fact]
+    public void A_landscape_has_each_of_its_figures_once()
+    {
+        var table = ReportTables.Of(ReportedCell.Of([Specimen.Read(Specimen.Run("a", 0.01), Landscape), Specimen.Run("b", 0.01)])).Single(t => t.Id == "landscapes");
+        Assert.Equal(["roughness, training loss, test", "roughness, MSE, test", "largest eigenvalue", "largest second difference"], table.Columns.Select(c => c.Title));
+        Assert.Equal(["0.5", "0.25", "12.5", "12.25"], table.Rows[0].Cells.Select(c => c.Text));
         // What has none has no row.
         Assert.Equal(["a"], table.Rows.Select(r => r.Name));
     }
+
+    private static LossLandscape Landscape => new()
+    {
+        Seed = 0,
+        Offsets = [-1, 0, 1],
+        DirectionCosine = 0,
+        Surfaces = [new("test", "train", [[1, 1, 1], [1, 0, 1], [1, 1, 1]], 0.5), new("test", "mse", [[1, 1, 1], [1, 0, 1], [1, 1, 1]], 0.25)],
+        HessianEigenvalues = [12.5, 3],
+        SecondDifferences = [12.25, 3],
+    };
 
     private static int Column(string metric) => ReportTables.Main.ToList().FindIndex(c => c.Metric == metric);
 

@@ -22,6 +22,23 @@ internal static class Specimen
         Environment: null,
         Images(channels: 1));
 
+    /// <summary>A run with a landscape, as it is after it was written and read.</summary>
+    public static StoredRun Read(StoredRun run, LossLandscape landscape)
+    {
+        var folder = Directory.CreateTempSubdirectory("unfold-specimen-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, RunFiles.Results), ResultsJson.Indented(run.Result));
+            File.WriteAllText(Path.Combine(folder.FullName, RunFiles.Landscape), ResultsJson.Indented(landscape));
+            var read = StoredRun.Read(folder.FullName);
+            return run with { Result = read.Result, Landscape = read.Landscape };
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     public static StoredRun Diverged(string variant) => new(
         "/runs/x",
         new RunResult { Experiment = "x", Variant = variant, Seed = 0, SpecSha256 = "b", Status = RunStatus.Diverged, Error = "UFT001: training diverged <at> step 3" },

@@ -39,6 +39,9 @@ internal static class Study
             [MetricNames.UntrainedTestMse] = layers is null ? value : 0.14,
             [MetricNames.TestMse] = value,
             [MetricNames.TestPsnr] = -10 * Math.Log10(value),
+            [MetricNames.TestPsnrOfMse] = (-10 * Math.Log10(value)) - 0.3,
+            [MetricNames.UntrainedTestPsnr] = -10 * Math.Log10(layers is null ? value : 0.14),
+            [MetricNames.InferenceMegabytes] = (layers is null ? 5 : 24) + (0.1 * seed),
             [MetricNames.TestNmseDb] = (10 * Math.Log10(value)) + 10.1,
             [MetricNames.TestSsim] = 1 - (6 * value),
             [MetricNames.GeneralizationGap] = 0.0006 + (0.0004 * (random.NextDouble() - 0.5)),
@@ -58,7 +61,7 @@ internal static class Study
             ["stability.gradient_norm.max"] = 4 + random.NextDouble(),
             ["stability.best_epoch"] = 5,
         };
-        return new StoredRun(
+        var run = new StoredRun(
             "/runs/x",
             new RunResult
             {
@@ -77,9 +80,9 @@ internal static class Study
             Environment,
             Images(value, seed))
         {
-            Landscape = layers == 20 && seed == 0 ? Around(value) : null,
             TestImages = new ImageFigures([.. Enumerable.Range(0, 64).Select(i => value * (0.5 + (i / 63.0)))], [.. Enumerable.Range(0, 64).Select(i => 10 + (i / 10.0))], []),
         };
+        return layers == 20 && seed == 0 ? Specimen.Read(run, Around(value)) : run;
     }
 
     private static RunEnvironment Environment { get; } = new()
@@ -106,7 +109,7 @@ internal static class Study
     {
         double[] offsets = [-1, -0.5, 0, 0.5, 1];
         var surface = new LandscapeSurface("test", "mse", [.. offsets.Select(a => (IReadOnlyList<double>)[.. offsets.Select(b => mse * (1 + (2 * a * a) + (b * b) + (0.3 * a * b)))])], 0.01);
-        return new LossLandscape { Seed = 0, Offsets = offsets, DirectionCosine = 0.01, Surfaces = [surface], HessianEigenvalues = [4, 2] };
+        return new LossLandscape { Request = new LandscapeRequest("", 2, 5, 1, 0, 256, 1024, 2), Seed = 0, Offsets = offsets, DirectionCosine = 0.01, Surfaces = [surface], HessianEigenvalues = [4, 2] };
     }
 
     // Rings, whose reconstructions are noisier the larger the error.

@@ -22,6 +22,14 @@ public sealed class ExpectReaderTests
         Assert.Equal("a.test.mse < b.test.mse", claims[0].ToString());
     }
 
+    [Theory]
+    [InlineData("true", ClaimExpectation.Holds)]
+    [InlineData("false", ClaimExpectation.DoesNotHold)]
+    [InlineData("\"in part\"", ClaimExpectation.HoldsInPart)]
+    [InlineData("\"undecided\"", ClaimExpectation.NotDecided)]
+    public void A_claim_says_what_is_known_of_it(string holds, ClaimExpectation expected) => Assert.Equal(
+        expected, Assert.Single(ExpectReader.Parse($$"""{ "claims": [{ "claim": "a.test.mse < b.test.mse", "holds": {{holds}} }] }""").Claims).Expected);
+
     [Fact]
     public void A_metric_without_a_tolerance_has_the_default() =>
         Assert.Equal(new MetricTolerance("parameters.count", 0, 0), Expectations.None.ToleranceOf("parameters.count"));
@@ -52,6 +60,7 @@ public sealed class ExpectReaderTests
     [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "says": 3 }] }""", "UFX005", "'says' is a text")]
     [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "says": " " }] }""", "UFX006", "'says' is empty")]
     [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "say": "x" }] }""", "UFX003", "'says'")]
+    [InlineData("""{ "claims": [{ "claim": "only.test.mse < only.train.mse", "holds": "partly" }] }""", "UFX005", "\"in part\"")]
     [InlineData("[]", "UFX005", "object")]
     public void A_mistake_is_told_at_its_place(string expect, string code, string said)
     {

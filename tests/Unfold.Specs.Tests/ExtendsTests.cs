@@ -61,6 +61,68 @@ public sealed class ExtendsTests
     }
 
     [Fact]
+    public void A_variant_back_at_the_common_parts_value_restates_nothing()
+    {
+        _files["middle.json"] = """{ "extends": "base/common.json", "architecture": { "rate": 0.5 }, "variants": { "v": { "architecture": { "layers": 7 } }, "w": { "architecture": { "rate": 0.25 } } } }""";
+        _files["top.json"] = """{ "extends": "middle.json", "architecture": { "layers": 9, "rate": 0.25 }, "variants": { "v": { "architecture": { "layers": 9 } } } }""";
+        var result = Read("top.json");
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(["9", "9"], result.Document!.Variants.Select(v => ((SpecScalar)SpecPath.Find(v.Merged, "architecture.layers")!).Text));
+        Assert.Equal(["0.25", "0.25"], result.Document.Variants.Select(v => ((SpecScalar)SpecPath.Find(v.Merged, "architecture.rate")!).Text));
+    }
+
+    [Theory]
+    [InlineData("""{ "extends": "middle.json", "variants": { "w": { "architecture": { "layers": 3 } } } }""")]
+    [InlineData("""{ "extends": "middle.json", "variants": { "v": { "architecture": { "layers": 7 } } } }""")]
+    [InlineData("""{ "extends": "middle.json", "variants": { "v": { "loss": { "delta": null } } } }""")]
+    [InlineData("""{ "abstract": true, "extends": "middle.json", "variants": { "v": { "architecture": { "layers": 7 } } } }""")]
+    public void A_variant_that_repeats_what_it_is_anyway_is_told_of_it(string top)
+    {
+        _files["middle.json"] = """{ "extends": "base/common.json", "variants": { "v": { "architecture": { "layers": 7 } }, "w": { "architecture": { "rate": 0.25 } } } }""";
+        _files["top.json"] = top;
+        Assert.Equal(("UFX025", "top.json"), Read("top.json").Diagnostics.Select(d => (d.Code, d.File)).Single());
+    }
+
+    [Fact]
+    public void What_a_middle_file_says_of_a_variant_holds_whatever_the_common_part_is_above_it()
+    {
+        _files["base/variants.json"] = """{ "abstract": true, "extends": "common.json", "variants": { "v": { "architecture": { "layers": 7, "rate": 0.5 } } } }""";
+        _files["middle.json"] = """{ "extends": "base/variants.json", "architecture": { "layers": 5 }, "variants": { "v": { "architecture": { "use": "net", "layers": 5, "rate": null } } } }""";
+        _files["top.json"] = """{ "extends": "middle.json", "architecture": { "layers": 30, "rate": 0.25 } }""";
+        var result = Read("top.json");
+        Assert.Empty(result.Diagnostics);
+        var merged = result.Document!.Variants[0].Merged;
+        Assert.Equal("5", ((SpecScalar)SpecPath.Find(merged, "architecture.layers")!).Text);
+        Assert.Null(SpecPath.Find(merged, "architecture.rate"));
+    }
+
+    [Theory]
+    [InlineData("""{ "use": "other" }""", "other")]
+    [InlineData("""{ "use": "wide" }""", "wide")]
+    [InlineData("""{ "use": "wide", "layers": 2 }""", "wide 2")]
+    [InlineData("""{ "use": "net" }""", "net 7")]
+    [InlineData("""{ "rate": 0.5 }""", "net 7 0.5")]
+    public void Options_of_a_variant_go_with_the_component_of_the_common_part_that_they_were_for(string architecture, string expected)
+    {
+        _files["middle.json"] = """{ "extends": "base/common.json", "variants": { "v": { "architecture": { "layers": 7 } } } }""";
+        _files["top.json"] = $$"""{ "extends": "middle.json", "variants": { "v": { "architecture": {{architecture}} } } }""";
+        var result = Read("top.json");
+        Assert.Empty(result.Diagnostics);
+        var merged = (SpecObject)SpecPath.Find(result.Document!.Variants[0].Merged, "architecture")!;
+        Assert.Equal(expected, string.Join(' ', merged.Members.Select(m => ((SpecScalar)m.Value).Text)));
+    }
+
+    [Fact]
+    public void Seeds_of_a_variant_replace_its_seed()
+    {
+        _files["middle.json"] = """{ "extends": "base/common.json", "variants": { "v": { "seed": 5 } } }""";
+        _files["top.json"] = """{ "extends": "middle.json", "variants": { "v": { "seeds": 2 } } }""";
+        var result = Read("top.json");
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal([0, 1], result.Document!.Variants[0].Seeds);
+    }
+
+    [Fact]
     public void Options_of_a_base_that_names_no_component_hold_for_the_one_that_is_named()
     {
         _files["base/common.json"] = _files["base/common.json"].Replace("\"use\": \"net\", ", "", StringComparison.Ordinal);

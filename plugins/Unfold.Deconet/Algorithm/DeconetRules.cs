@@ -11,12 +11,13 @@ internal sealed record DeconetRules(
     NoiseBoundRule NoiseBound,
     MomentumRule Momentum,
     StepSizeRule StepSizes,
-    OutputRangeRule OutputRange)
+    OutputRangeRule OutputRange,
+    OutputRangeRule Box)
 {
     /// <summary>TFOCS's Lipschitz constant as DECONET hard-codes it.</summary>
     public const double PublishedLipschitz = 1000;
 
-    public bool UsesOracle => NoiseBound == NoiseBoundRule.Oracle || OutputRange == OutputRangeRule.Truth;
+    public bool UsesOracle => NoiseBound == NoiseBoundRule.Oracle || OutputRange == OutputRangeRule.Truth || Box == OutputRangeRule.Truth;
 
     public static DeconetRules Of(DeconetOptions o)
     {
@@ -31,6 +32,7 @@ internal sealed record DeconetRules(
             o.NoiseBound ?? (published ? NoiseBoundRule.Oracle : NoiseBoundRule.Known),
             o.Momentum ?? (published ? MomentumRule.Geometric : MomentumRule.Accelerated),
             o.StepSizes ?? (published ? StepSizeRule.Decaying : StepSizeRule.Norms),
-            o.OutputRange ?? (published ? OutputRangeRule.Truth : OutputRangeRule.None));
+            o.OutputRange ?? (published ? OutputRangeRule.Truth : OutputRangeRule.None),
+            o.Box ?? OutputRangeRule.None);
     }
 }

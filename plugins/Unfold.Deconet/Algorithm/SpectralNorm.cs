@@ -4,7 +4,7 @@ namespace Unfold.Deconet;
 
 /// <summary>
 /// An upper estimate of ‖W‖₂ by power iteration from a fixed start. Nothing is carried from step to step, so that a step can be
-/// repeated alone; no gradient flows.
+/// repeated alone. No gradient flows, unless it is asked for.
 /// </summary>
 internal static class SpectralNorm
 {
@@ -13,11 +13,14 @@ internal static class SpectralNorm
     // Twenty iterations under-estimate by about one per cent; the steps must rather be too small than too large.
     private const double Margin = 1.02;
 
+    /// <param name="matrix">W.</param>
+    /// <param name="start">The first vector.</param>
+    /// <param name="hasGradient">Whether gradients flow, through all iterations: the derivative of this estimate, not of the exact norm.</param>
     /// <returns>‖W‖², scalar tensor.</returns>
-    public static torch.Tensor Squared(torch.Tensor matrix, torch.Tensor start)
+    public static torch.Tensor Squared(torch.Tensor matrix, torch.Tensor start, bool hasGradient = false)
     {
         using var scope = torch.NewDisposeScope();
-        using var noGradient = torch.no_grad();
+        using var gradient = torch.set_grad_enabled(hasGradient && torch.is_grad_enabled());
         var transposed = matrix.t();
         var vector = start;
         for (var i = 0; i < Iterations; i++)

@@ -58,6 +58,11 @@ public sealed record DeconetOptions : IValidatableObject
     public OutputRangeRule? OutputRange { get; init; }
 
     /// <summary>
+    /// The range that every layer holds x in: the solved problem's constraint, where <see cref="OutputRange"/> only cuts its solution. Null: none.
+    /// </summary>
+    public OutputRangeRule? Box { get; init; }
+
+    /// <summary>
     /// Balance ω of <see cref="StepSizeRule.Norms"/>: t₁ = (1−ω)µ/‖W‖², t₂ = ωµ/‖A‖². Null: ω = ‖A‖²/(‖W‖²+‖A‖²), one common step.
     /// </summary>
     [Range(0, 1, MinimumIsExclusive = true, MaximumIsExclusive = true)]

@@ -18,11 +18,11 @@ public sealed record LossContext(
     /// <summary>The teachers of the run's <see cref="ITaught"/> components by the name that they gave.</summary>
     public IReadOnlyDictionary<string, Func<Observation, torch.Tensor>> Teachers { get; init; } = new Dictionary<string, Func<Observation, torch.Tensor>>();
 
-    /// <summary>x̂ of a teacher for the same measurements, [batch, n], normalised units: in evaluation mode, under its own continuation, without gradient.</summary>
+    /// <summary>x̂ of a teacher for the same measurements (the real ones, where a homotopy puts others in their place), [batch, n], normalised units: in evaluation mode, under its own continuation, without gradient.</summary>
     /// <param name="teacher">Its name, as <see cref="ITaught.Teacher"/> gave it.</param>
     /// <exception cref="InvalidOperationException">No component of the run gave this name.</exception>
     public torch.Tensor Taught(string teacher) => Teachers.TryGetValue(teacher, out var reconstruct)
-        ? reconstruct(Observed)
+        ? reconstruct(Observed.Original ?? Observed)
         : throw new InvalidOperationException($"The run has no teacher '{teacher}': a loss that asks for one implements {nameof(ITaught)}.");
 
     /// <summary>x̂ − x, [batch, n], for losses of the residual.</summary>

@@ -18,7 +18,7 @@ internal static class ReportCommand
 
     private static int Write(CliContext context, string name, string outFolder, bool asJson)
     {
-        var report = ReportWriter.OfFolder(context.OpenHost(), name, outFolder);
+        var report = new ReportWriter(context, context.OpenHost(), name, outFolder).OfFolder();
         context.Out.Write(asJson ? ResultsJson.Indented(new { Schema = 1, Report = report }) : report + Environment.NewLine);
         return ExitCode.Done;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Unfold.Cli.Rendering;
 using Unfold.Engine.Runs;
 using Unfold.Engine.Teachers;
@@ -32,28 +31,23 @@ internal static class RunCommand
         ExperimentRunner.Check(plan.Select(p => p.Cell));
         using var cancellation = new ConsoleCancellation();
         var runner = new ExperimentRunner(context, host, experiment);
+        var own = options with { Command = RunCommands.Of(name, overrides, only, options) };
         foreach (var (cell, isAsked) in plan)
-            runner.Run(cell, options with { Force = options.Force && isAsked }, cancellation.Token);
-        var results = runner.Runs.Select(r => r.Result).ToList();
-        // The figures of hours must not hang on the report.
-        if (!asJson)
-            ResultTable.Write(context.Out, results);
-        var report = results.Count == 0 ? null : ReportWriter.AfterRun(experiment, runner.Runs, options.OutFolder, Command(name, overrides, only, options));
-        if (asJson)
-            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Results = results, Report = report }));
-        if (report is not null)
-            context.Screen.Profile.Out.Writer.WriteLine($"report: {report}");
+            runner.Run(cell, own with { Force = options.Force && isAsked }, cancellation.Token);
+        Conclude(context, new ReportWriter(context, host, name, options.OutFolder), experiment, overrides, runner.Runs, asJson);
         return runner.ExitCode;
     }
 
-    // Threads and device are said where they were: they may change the last digits.
-    private static string Command(string name, string[] overrides, string[] only, RunOptions options) => ReportWriter.Command(
-        name,
-        [
-            .. overrides,
-            .. only.SelectMany(v => new[] { "--variant", v }),
-            .. options.Device is { } device ? ["--device", device] : Array.Empty<string>(),
-            .. options.Threads is { } threads ? ["--threads", threads.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
-        ],
-        options.OutFolder);
+    // The figures of hours must not hang on the report.
+    private static void Conclude(CliContext context, ReportWriter writer, Experiment experiment, string[] overrides, IReadOnlyList<StoredRun> runs, bool asJson)
+    {
+        var results = runs.Select(r => r.Result).ToList();
+        if (asJson)
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Results = results, Report = results.Count == 0 ? null : writer.PageOf(experiment.Name) }));
+        else
+            ResultTable.Write(context.Out, results);
+        context.Out.Flush();
+        if (results.Count > 0)
+            context.Screen.Profile.Out.Writer.WriteLine($"report: {writer.AfterRun(experiment, overrides, runs)}");
+    }
 }

@@ -16,10 +16,12 @@ internal sealed class ExperimentVerifier(CliContext context, PluginHost host, Ex
     {
         // Before minutes of training, not after.
         var target = ExpectedFile.Target(experiment, context.Search.HostFolder);
+        Require(_cells.Select(c => (c.Name, c.Seeds)));
         return WithRuns(options, isStored, runs =>
         {
             if (runs.FirstOrDefault(r => r.Result.Status != RunStatus.Completed)?.Result is { } failed)
                 throw new ResultsException("UFR007", $"'{failed.Name}' did not complete ({failed.Status}): nothing is accepted", "mend it, or accept the others with --variant");
+            Require(runs.GroupBy(r => r.Result.Name, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<int>)[.. g.Select(r => r.Result.Seed)])));
             var before = File.Exists(target) ? ExpectedResults.Read(target) : null;
             var results = runs.Select(r => r.Result).ToList();
             ExpectedResults.Accept(before, experiment.Name, [.. experiment.Cells.Select(c => c.Name)], results).Write(target);
@@ -40,7 +42,7 @@ internal sealed class ExperimentVerifier(CliContext context, PluginHost host, Ex
         var accepted = Accepted();
         return WithRuns(options, isStored, runs =>
         {
-            var report = Report(accepted, runs);
+            var report = Report(accepted, runs, isStored);
             if (flags.Json)
                 context.Out.Write(ResultsJson.Indented(new { Schema = 1, report.Passes, report.Experiment, report.Runs, report.Metrics, report.Claims }));
             else
@@ -50,7 +52,18 @@ internal sealed class ExperimentVerifier(CliContext context, PluginHost host, Ex
     }
 
     /// <summary>Compares stored runs; prints nothing.</summary>
-    public VerificationReport CompareStored() => Report(Accepted(), Runs.Stored(flags.OutFolder));
+    public VerificationReport CompareStored() => Report(Accepted(), Runs.Stored(flags.OutFolder), isStored: true);
+
+    // What is accepted of a cell replaces what was accepted of it before, all seeds of it.
+    private void Require(IEnumerable<(string Cell, IReadOnlyList<int> Seeds)> accepted)
+    {
+        foreach (var (name, seeds) in accepted)
+        {
+            var missing = experiment.Cells.First(c => c.Name == name).Seeds.Except(seeds).ToList();
+            if (missing.Count > 0)
+                throw new ResultsException("UFR009", $"of '{name}' the {(missing.Count == 1 ? "seed" : "seeds")} {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing: what was accepted of them would be lost", "accept all seeds that the spec declares: without --seeds, and with --stored only when all are trained");
+        }
+    }
 
     private VerifiedRuns Runs => new(context, host, experiment, _cells);
 
@@ -75,15 +88,21 @@ internal sealed class ExperimentVerifier(CliContext context, PluginHost host, Ex
         return flags.Seeds is null ? accepted : accepted with { Runs = [.. accepted.Runs.Where(r => experiment.Cells.All(c => c.Name != r.Variant) || _cells.Any(c => c.Name == r.Variant && c.Seeds.Contains(r.Seed)))] };
     }
 
-    private VerificationReport Report(ExpectedResults? accepted, IReadOnlyList<StoredRun> runs)
+    private VerificationReport Report(ExpectedResults? accepted, IReadOnlyList<StoredRun> runs, bool isStored)
     {
         // What is verified whole must be there whole, on both sides.
         string[] asked = flags.Only.Count > 0 ? [.. _cells.Select(c => c.Name)] : [.. experiment.Cells.Select(c => c.Name), .. accepted?.Runs.Select(r => r.Variant) ?? []];
-        var report = Verification.Of(experiment.Name, accepted, Expectations(), [.. runs.Select(r => r.Result)], asked);
+        var declared = new DeclaredRuns(experiment);
+        // What was trained just now is today's.
+        var report = Verification.Of(experiment.Name, accepted, Expectations(), [.. runs.Select(r => r.Result)], asked, declared.Cells, isStored ? declared.Stale : null, areLandscapesDue: isStored && AreKept(runs));
 
         // Figures of another class of device say nothing here.
         return accepted is null && report.Metrics.Count == 0 ? throw NothingToCompare() : report;
     }
+
+    // Landscapes are kept with their runs.
+    private bool AreKept(IReadOnlyList<StoredRun> runs) =>
+        ExpectedFile.KeptFolder(experiment, context.Search.HostFolder) is { } kept && runs.All(r => Path.GetFullPath(r.Folder).StartsWith(Path.GetFullPath(kept), StringComparison.Ordinal));
 
     // Figures and claims are about all seeds of a cell: what fewer cannot decide is not asked.
     private Expectations Expectations()

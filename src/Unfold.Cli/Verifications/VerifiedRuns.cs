@@ -17,7 +17,7 @@ internal sealed class VerifiedRuns(CliContext context, PluginHost host, Experime
         var folder = outFolder ?? CommonOptions.DefaultOutFolder;
         if (kept is not null && !Directory.Exists(Path.Combine(folder, experiment.Name)) && Directory.Exists(Path.Combine(kept, experiment.Name)))
             folder = kept;
-        var runs = RunCollection.Latest(folder, experiment.Name)
+        var runs = RunCollection.Latest(folder, experiment.Name, new DeclaredRuns(experiment).IsCurrent)
             .Where(r => cells.Any(c => c.Name == r.Result.Name && c.Seeds.Contains(r.Result.Seed)))
             .ToList();
         return runs.Count > 0
@@ -34,7 +34,7 @@ internal sealed class VerifiedRuns(CliContext context, PluginHost host, Experime
         using var cancellation = new ConsoleCancellation();
         var runner = new ExperimentRunner(context, host, experiment);
         foreach (var (cell, _) in plan)
-            runner.Run(cell, options with { Force = true }, cancellation.Token);
+            runner.Run(cell, options with { Force = true, Command = RunCommands.Of(new DeclaredRuns(experiment).Called, [], [], options) }, cancellation.Token);
 
         // A run that could not even start has said why; it must not pass unseen.
         var planned = plan.Sum(p => p.Cell.Seeds.Count);

@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using Unfold.Engine.Networks;
 using Unfold.Engine.Runs;
 using Unfold.Results;
 
@@ -95,7 +96,7 @@ public sealed class LandscapeStudy(FinishedRun run, LandscapeOptions options)
         if (options.Eigenvalues == 0)
             return HessianSpectrum.Without();
         started();
-        return new HessianStudy(parameters, losses.Objective, options.Seed).Largest(options.Eigenvalues, cancellation);
+        return new HessianStudy(parameters, losses.Objective, options.Seed, FullGradient.IsPromised(run.Spec)).Largest(options.Eigenvalues, cancellation);
     }
 
     private static LandscapeSurface Surface((string Split, string Loss) name, double[] offsets, IReadOnlyList<IReadOnlyList<double>> values) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using Unfold.Engine.Native;
@@ -9,7 +10,7 @@ namespace Unfold.Engine.Runs;
 /// <summary>What a run's numbers may depend on besides its spec.</summary>
 internal static class EnvironmentCapture
 {
-    public static RunEnvironment Take(LibTorchFolder libtorch, PreparedProblem prepared, IReadOnlyList<PluginRecord> plugins) => new()
+    public static RunEnvironment Take(LibTorchFolder libtorch, PreparedProblem prepared, RunOptions options, DateTime started) => new()
     {
         Unfold = typeof(EnvironmentCapture).Assembly.GetName().Version!.ToString(3),
         Commit = WorkingTree.Commit,
@@ -23,7 +24,9 @@ internal static class EnvironmentCapture
         Device = prepared.Problem.Device.ToString(),
         DatasetSha256 = prepared.ContentSha256,
         DatasetLicence = prepared.Licence,
-        Plugins = plugins,
+        Started = started.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        Command = options.Command,
+        Plugins = options.Plugins,
     };
 
     private static string Processor()

@@ -17,7 +17,7 @@ public sealed class FinishedRun : IDisposable
     private FinishedRun(string folder, TrainingSpec spec, RunResult result, PreparedProblem prepared, UnfoldingNetwork network, TeacherSet teachers)
     {
         (Folder, Spec, Result, Prepared, Teachers) = (folder, spec, result, prepared, teachers);
-        Runner = new NetworkRunner(network, spec.Continuation);
+        Runner = new NetworkRunner(network, FullGradient.Of(spec).Continuation);
         Evaluator = new SplitEvaluator(Runner, spec.Loss, prepared, new SeedStreams(spec.Seed), spec.Training.BatchSize, teachers);
     }
 
@@ -33,7 +33,7 @@ public sealed class FinishedRun : IDisposable
     /// <summary>Its signals, split and normalised, and its operator.</summary>
     public PreparedProblem Prepared { get; }
 
-    /// <summary>The network under its continuation, in evaluation mode.</summary>
+    /// <summary>The network under its continuation, in evaluation mode: the trained one's values, and no gradient held back (<see cref="IFullyDifferentiable{T}"/>).</summary>
     public NetworkRunner Runner { get; }
 
     /// <summary>The evaluator of the run: on the same device and threads it gives the figures of results.json, bit for bit.</summary>
@@ -69,7 +69,7 @@ public sealed class FinishedRun : IDisposable
         try
         {
             teachers = TeacherOpener.Open(taughtBy, prepared);
-            return new FinishedRun(folder, spec, result, prepared, StoredNetwork.Open(folder, spec, result, prepared), teachers);
+            return new FinishedRun(folder, spec, result, prepared, StoredNetwork.Open(folder, FullGradient.Of(spec), result, prepared), teachers);
         }
         catch
         {

@@ -24,6 +24,9 @@ public sealed record RunOptions
     public Func<string, TrainingSpec> ReadSpec { get; init; } = path => throw new UnfoldException(
         "UFT012", $"{path} can only be read where the plugins are known", "name a teacher of the same experiment, or train with the unfold command");
 
+    /// <summary>The command that repeats the run, for its environment.json; null where it is not run by one.</summary>
+    public string? Command { get; init; }
+
     /// <summary>The plugins that the run uses, for its environment.json.</summary>
     public IReadOnlyList<PluginRecord> Plugins { get; init; } = [];
 }

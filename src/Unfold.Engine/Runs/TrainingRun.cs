@@ -39,13 +39,14 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         if (!options.Force && RunDirectory.FindFinished(options.OutFolder, key) is { } finished)
             return Again(finished, key, options.OutFolder);
 
+        var started = DateTime.UtcNow;
         var hasOwnPeak = ResidentMemory.TryReset();
         var libtorch = NativeLibraries.Load();
         TorchThreads.Set(options.Threads);
         var device = DeviceSelector.Select(options.Device ?? spec.Training.Device);
         using var prepared = ProblemSetup.Prepare(spec, device);
         var directory = RunDirectory.Create(options.OutFolder, key, identity.Json + "\n");
-        directory.Write(RunFiles.Environment, EnvironmentCapture.Take(libtorch, prepared, options.Plugins));
+        directory.Write(RunFiles.Environment, EnvironmentCapture.Take(libtorch, prepared, options, started));
         directory.WriteStatus(RunStatus.Running, 0);
         directory.Log($"{experiment}, {cell.Name}, seed {spec.Seed}: training on {device}");
         var recording = new RecordingObserver(directory, observer);
@@ -111,8 +112,8 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         var result = StoredRun.Read(finished).Result;
         if (result.Name == cell.Name)
             return new RunOutcome(finished, result, WasThere: true);
-        var renamed = result with { Variant = cell.Variant, Cell = Cell, Axes = Axes, Notes = [.. result.Notes, $"the same run as {result.Name}, trained once"] };
-        return new RunOutcome(RunDirectory.Adopt(outFolder, key, finished, renamed), renamed, WasThere: true, FinishedAs: result.Name);
+        var folder = RunDirectory.Adopt(outFolder, key, finished, raw => raw with { Variant = cell.Variant, Cell = Cell, Axes = Axes, Notes = [.. raw.Notes, $"the same run as {raw.Name}, trained once"] });
+        return new RunOutcome(folder, StoredRun.Read(folder).Result, WasThere: true, FinishedAs: result.Name);
     }
 
     private static string Coded(UnfoldException error) => $"{error.Code}: {error.Message}; {error.Mend}";

@@ -80,8 +80,8 @@ internal static class SchemaShapes
                     {
                         ["claim"] = new JObject { ["type"] = "string" },
                         ["says"] = Described("What is claimed, in words; claims with the same words are judged together.", new JObject { ["type"] = "string", ["pattern"] = @"\S" }),
-                        ["holds"] = Described("Whether it is expected to hold; false for a claim of others that the figures here contradict.", new JObject { ["type"] = "boolean", ["default"] = true }),
-                        ["margin"] = AtLeastZero(),
+                        ["holds"] = Described("What is known of it, over all its cells: it holds, does not (a claim of others that the figures here contradict), holds in part, or is undecided.", new JObject { ["enum"] = new JArray(true, false, "in part", "undecided"), ["default"] = true }),
+                        ["margin"] = Described("How far the sides must be apart, in the metric's unit; negative: by how much the claimed order may be missed.", Number()),
                         ["seeds"] = new JObject { ["type"] = "integer", ["minimum"] = 1 },
                     },
                     "claim")),

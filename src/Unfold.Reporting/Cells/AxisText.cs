@@ -6,11 +6,11 @@ namespace Unfold.Reporting;
 /// <summary>Axis values as text.</summary>
 internal static class AxisText
 {
-    /// <summary>All values of a cell but those of an axis: <c>layers = 10, ratio = 0.25</c>; empty without any.</summary>
-    public static string Of(ReportedCell cell, string? without = null) => cell.Axes.Count == 0
+    /// <summary>The values of a cell, of all axes or of some: <c>layers = 10, ratio = 0.25</c>; empty without any.</summary>
+    public static string Of(ReportedCell cell, Func<string, bool>? isSaid = null) => cell.Axes.Count == 0
         // Runs of an older Unfold have their axes in their name alone.
         ? cell.Name[Math.Min(cell.Variant.Length, cell.Name.Length)..].Trim('[', ']')
-        : string.Join(", ", cell.Axes.Where(a => a.Key != without).Select(a => $"{Short(a.Key)} = {Value(a.Value)}"));
+        : string.Join(", ", cell.Axes.Where(a => isSaid?.Invoke(a.Key) ?? true).Select(a => $"{Short(a.Key)} = {Value(a.Value)}"));
 
     /// <summary>A value: a component by its id.</summary>
     public static string Value(JToken value) => value switch

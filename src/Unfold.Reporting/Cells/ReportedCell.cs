@@ -18,7 +18,7 @@ internal sealed record ReportedCell(string Name, string Variant, IReadOnlyDictio
         [.. runs.GroupBy(r => r.Result.Name, StringComparer.Ordinal).Select(g => new ReportedCell(g.Key, g.First().Result.Variant, g.First().Result.Axes, [.. g]))];
 
     /// <summary>A figure of every completed run that has it.</summary>
-    public IReadOnlyList<double> Values(string metric) => [.. Completed.Select(r => RunFigures.Value(r, metric)).OfType<double>()];
+    public IReadOnlyList<double> Values(string metric) => [.. Completed.Where(r => r.Result.Metrics.ContainsKey(metric)).Select(r => r.Result.Metrics[metric])];
 
     /// <summary>A figure over the seeds; null where no run has it.</summary>
     public Summary? Summarise(string metric) => Values(metric) is { Count: > 0 } values ? Summary.Of(values) : null;

@@ -18,8 +18,7 @@ internal static class ClaimSection
         foreach (var claim in source.Claims)
             Write(html, claim);
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\">{Html.Encode(ClaimText.Method)}</p>\n");
-        var rows = source.Claims.SelectMany(c => c.Comparisons.Select(j => ClaimText.Fields(j).Select(Csv.Text).Prepend(Csv.Text(c.Says))));
-        return html.Append(CultureInfo.InvariantCulture, $"<p class=\"repeat\">{Html.Download("claims.csv", Csv.Write(ClaimText.Header.Prepend("claim"), rows), "CSV")} <code>{Html.Encode(source.Command)}</code></p>\n</section>\n").ToString();
+        return html.Append(CultureInfo.InvariantCulture, $"<p class=\"repeat\">{Html.Download("claims.csv", ClaimData.Csv(source.Claims), "CSV")} <code>{Html.Encode(source.Command)}</code></p>\n</section>\n").ToString();
     }
 
     private static void Write(StringBuilder html, JudgedClaim claim)
@@ -35,13 +34,20 @@ internal static class ClaimSection
         foreach (var comparison in claim.Comparisons)
         {
             var fields = ClaimText.Fields(comparison);
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><span>{Html.Encode(fields[0])}</span></th><td class=\"said {Class(comparison.Verdict)}\">{Html.Encode(fields[1])}</td>");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><span>{Html.Name(fields[0])}</span></th><td class=\"said {Class(comparison.Verdict)}\">{Html.Encode(fields[1])}</td>");
             foreach (var field in fields.Skip(2))
-                html.Append(CultureInfo.InvariantCulture, $"<td>{Html.Encode(field)}</td>");
+                html.Append(CultureInfo.InvariantCulture, $"<td>{Spread(field)}</td>");
             html.Append("</tr>\n");
         }
 
         html.Append("</tbody></table></div>\n").Append(isFolded ? "</details>\n" : "").Append("</article>\n");
+    }
+
+    // A deviation or an interval stands below its mean, so that the p-values are still on the page.
+    private static string Spread(string field)
+    {
+        var at = field.IndexOfAny(['±', '[']);
+        return at <= 0 ? Html.Encode(field) : $"{Html.Encode(field[..at])}<small>{Html.Encode(field[at..].Replace("± ", "±\u00a0", StringComparison.Ordinal))}</small>";
     }
 
     private static string Class(Verdict verdict) => verdict switch

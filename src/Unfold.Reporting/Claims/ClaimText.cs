@@ -12,7 +12,7 @@ internal static class ClaimText
     /// <summary>How verdicts are reached.</summary>
     public static string Method { get; } =
         $"A comparison is decided from {Significance.LeastSeeds} shared seeds on, where the two-sided paired t-test of the differences between seeds gives p < 0.05 after Holm’s correction over all claims of the experiment; "
-        + "where the margin of a claim is positive the test is about exceeding it. Wilcoxon’s exact signed-rank test stands beside it, and a bootstrap over the test images, clustered by seed. "
+        + "where a claim has a margin the test is about the difference beyond it (by …), or short of it (to within …). Wilcoxon’s exact signed-rank test stands beside it, and a bootstrap over the test images, clustered by seed. "
         + "Values are mean ± sample standard deviation over the shared seeds; n is their number.";
 
     /// <summary>Why there are no verdicts; null where there are.</summary>
@@ -20,7 +20,6 @@ internal static class ClaimText
     {
         { Expect: null } => "The experiment is not declared here any more, so that its claims are not known.",
         { Expect.Claims.Count: 0 } => "The experiment makes no claims.",
-        { Claims.Count: 0 } => "The runs that the claims are about have not been made.",
         _ => null,
     };
 
@@ -36,9 +35,7 @@ internal static class ClaimText
     /// <summary>The fields of a comparison, in the order of <see cref="Header"/>.</summary>
     public static IReadOnlyList<string> Fields(JudgedComparison judged)
     {
-        // The tests are about what is left after the margin; the reader compares the figures themselves.
-        var margin = judged.Claim.Relation == ClaimRelation.Below ? judged.Claim.Margin : -judged.Claim.Margin;
-        var difference = judged.Paired.Difference;
+        var difference = Difference(judged);
         return
         [
             Comparison(judged.Claim),
@@ -46,7 +43,7 @@ internal static class ClaimText
             Numbers.Short(judged.Paired.Seeds.Count),
             Numbers.MeanAndDeviation(judged.Paired.Left),
             Numbers.MeanAndDeviation(judged.Paired.Right),
-            difference is null ? "–" : Numbers.MeanAndInterval(difference.Mean + margin, Shift(difference.Interval(), margin)),
+            difference is null ? "–" : Numbers.MeanAndInterval(difference.Mean, difference.Interval()),
             Numbers.P(judged.Paired.TTest?.PValue),
             Numbers.P(judged.AdjustedPValue),
             Numbers.P(judged.Paired.Wilcoxon?.PValue),
@@ -54,10 +51,15 @@ internal static class ClaimText
         ];
     }
 
-    // The metric once, where both sides have the same.
-    private static string Comparison(Claim claim) => claim.Left.Metric == claim.Right.Metric
-        ? $"{claim.Left.Metric}: {claim.Left.Variant} {(claim.Relation == ClaimRelation.Below ? "<" : ">")} {claim.Right.Variant}{(claim.Margin > 0 ? $" by {Numbers.Short(claim.Margin)}" : "")}"
-        : claim.ToString();
+    /// <summary>Right − left. The tests are about what is left after the margin; the reader compares the figures themselves.</summary>
+    public static Summary? Difference(JudgedComparison judged)
+    {
+        var margin = judged.Claim.Relation == ClaimRelation.Below ? judged.Claim.Margin : -judged.Claim.Margin;
+        return judged.Paired.Difference is { } difference ? difference with { Mean = difference.Mean + margin } : null;
+    }
 
-    private static Interval? Shift(Interval? interval, double by) => interval is null ? null : new Interval(interval.Lower + by, interval.Upper + by);
+    /// <summary>A comparison in words: the metric once, where both sides have the same.</summary>
+    public static string Comparison(Claim claim) => claim.Left.Metric == claim.Right.Metric
+        ? $"{claim.Left.Metric}: {claim.Left.Variant} {(claim.Relation == ClaimRelation.Below ? "<" : ">")} {claim.Right.Variant}{claim.MarginText}"
+        : claim.ToString();
 }

@@ -3,7 +3,7 @@ using Unfold.Results;
 
 namespace Unfold.Reporting;
 
-/// <summary>Figures over the axes of a sweep: error and gap, a line for each variant, the means of other variants as levels.</summary>
+/// <summary>Figures over the axes of sweeps: error and gap, a line for each variant, the means of other variants as levels.</summary>
 internal static class AxisFigures
 {
     private static readonly string[] Header = ["axis", "value", "cell", "metric", "mean", "standard deviation", "seeds"];
@@ -14,23 +14,23 @@ internal static class AxisFigures
     ];
 
     /// <summary>A figure for each axis on which cells differ.</summary>
-    public static IEnumerable<Figure> Of(ReportSource source) =>
-        source.Cells
-            .SelectMany(c => c.Axes.Keys)
-            .Distinct(StringComparer.Ordinal)
-            .Where(path => Values(source, path).Count > 1)
-            .Select((path, i) => Figure(source, path, $"axis-{i + 1}"));
-
-    private static Figure Figure(ReportSource source, string path, string id)
+    public static IEnumerable<Figure> Of(ReportSource source)
     {
-        var values = Values(source, path);
+        var axes = new SweptAxes(source.Cells);
+        return axes.Paths.Select((path, i) => Figure(source, axes, path, $"axis-{i + 1}"));
+    }
+
+    private static Figure Figure(ReportSource source, SweptAxes axes, string path, string id)
+    {
+        var cells = source.Cells.Where(c => axes.Leads(c, path)).ToList();
+        var values = Values(cells, path);
         var x = values.All(v => v.Type is JTokenType.Integer or JTokenType.Float)
             ? ChartAxis.For(path, values.Select(v => (double)v))
             : new ChartAxis(path, Categories: [.. values.Select(AxisText.Value)]);
         // Every line runs along this axis alone: a panel for each combination of the others' values.
-        var groups = source.Cells
-            .Where(c => c.Completed.Count > 0 && c.Axes.ContainsKey(path))
-            .GroupBy(c => AxisText.Of(c, path), StringComparer.Ordinal)
+        var groups = cells
+            .Where(c => c.Completed.Count > 0)
+            .GroupBy(c => axes.Others(c, path), StringComparer.Ordinal)
             .ToList();
         var levels = source.Cells.Where(c => c.Completed.Count > 0 && c.Axes.Count == 0).ToList();
         var shown = Metrics.Where(m => groups.SelectMany(g => g).Any(c => c.Summarise(m.Metric) is not null)).ToList();
@@ -38,10 +38,10 @@ internal static class AxisFigures
         return new Figure(
             id,
             $"Over {path}",
-            $"Means over the seeds; bars are ± one sample standard deviation.{(levels.Count > 0 ? " Thin lines: variants without this axis." : "")}",
+            $"Means over the seeds; bars are ± one sample standard deviation.{axes.Companions(path)}{(levels.Count > 0 ? " Thin lines, named at the right: variants without this axis." : "")}",
             [.. panels],
             source.Styles.Legend(groups.SelectMany(g => g).Concat(levels)),
-            Csv.Write(Header, groups.SelectMany(g => g).SelectMany(c => shown.Select(m => Row(path, c, m.Metric)))));
+            Csv.Write(Header, groups.SelectMany(g => g).Concat(levels).SelectMany(c => shown.Select(m => Row(path, c, m.Metric)))));
     }
 
     private static List<(string Variant, IReadOnlyList<(double X, ReportedCell Cell)> Points)> Lines(IEnumerable<ReportedCell> cells, string path, IReadOnlyList<JToken> values, ChartAxis x) =>
@@ -58,7 +58,7 @@ internal static class AxisFigures
         var y = ChartAxis.For(panel.Label, drawn.SelectMany(l => l.Points.SelectMany(p => new[] { p.Value!.Mean, p.Value.Mean - p.Value.Deviation })).Concat(flat.Select(l => l.Value!.Mean)));
         using var chart = new Chart(panel.X, y);
         foreach (var (variant, value) in flat)
-            chart.Level(value!.Mean, source.Styles.Of(variant));
+            chart.Level(value!.Mean, source.Styles.Of(variant), variant);
         foreach (var (variant, points) in drawn)
         {
             var style = source.Styles.Of(variant);
@@ -78,13 +78,14 @@ internal static class AxisFigures
     {
         var value = cell.Summarise(metric);
         string[] numbers = value is null ? ["", "", "0"] : [Numbers.Exact(value.Mean), Numbers.Exact(value.Deviation), Numbers.Exact(value.Count)];
-        return [Csv.Text(path), Csv.Text(AxisText.Value(cell.Axes[path])), Csv.Text(cell.Name), metric, .. numbers];
+        // What is a level has no value on the axis.
+        return [Csv.Text(path), cell.Axes.TryGetValue(path, out var at) ? Csv.Text(AxisText.Value(at)) : "", Csv.Text(cell.Name), metric, .. numbers];
     }
 
     // Numbers in their order, everything else in that of the spec.
-    private static List<JToken> Values(ReportSource source, string path)
+    private static List<JToken> Values(IEnumerable<ReportedCell> cells, string path)
     {
-        var values = source.Cells.Where(c => c.Axes.ContainsKey(path)).Select(c => c.Axes[path]).Distinct(new JTokenEqualityComparer()).ToList();
+        var values = cells.Select(c => c.Axes[path]).Distinct(new JTokenEqualityComparer()).ToList();
         return values.All(v => v.Type is JTokenType.Integer or JTokenType.Float) ? [.. values.OrderBy(v => (double)v)] : values;
     }
 }

@@ -11,7 +11,9 @@ internal sealed class Chart : IDisposable
     private readonly Plot _plot = new();
     private readonly ChartAxis _x;
     private readonly ChartAxis _y;
+    private readonly List<ChartLevel> _levels = [];
     private (double From, double To)? _range;
+    private double _headroom;
 
     public Chart(ChartAxis x, ChartAxis y)
     {
@@ -45,9 +47,10 @@ internal sealed class Chart : IDisposable
         line.MarkerShape = style.Marker;
     }
 
-    /// <summary>A level across the plot, for what has no value on the horizontal axis.</summary>
-    public void Level(double value, SeriesStyle style)
+    /// <summary>A level across the plot, named at its right edge, for what has no value on the horizontal axis.</summary>
+    public void Level(double value, SeriesStyle style, string name)
     {
+        _levels.Add(new ChartLevel(_y.Place(value), style, name));
         // Thin and pale, not dashed: Skia's SVG canvas knows no dashes, and complains on the console.
         var line = _plot.Add.HorizontalLine(_y.Place(value), 1.2f, style.Color.WithAlpha(.6));
         line.EnableAutoscale = true;
@@ -69,6 +72,17 @@ internal sealed class Chart : IDisposable
         band.FillColor = style.Color.WithAlpha(.18);
         band.LineWidth = 0;
         band.MarkerSize = 0;
+    }
+
+    /// <summary>A short text above a point, to its left.</summary>
+    public void Text(double x, double y, string text)
+    {
+        var label = _plot.Add.Text(text, _x.Place(x), _y.Place(y));
+        label.LabelFontSize = 13;
+        label.LabelFontColor = Color.FromHex(ChartSvg.Ink);
+        label.LabelAlignment = Alignment.LowerRight;
+        (label.OffsetX, label.OffsetY) = (-4, -3);
+        _headroom = 0.1;
     }
 
     /// <summary>A vertical bar at a point.</summary>
@@ -96,8 +110,16 @@ internal sealed class Chart : IDisposable
         if (_range is var (from, to))
             _plot.Axes.SetLimitsY(from, to);
         var limits = _plot.Axes.GetLimits();
+        if (_headroom > 0)
+        {
+            _plot.Axes.SetLimitsY(limits.Bottom, limits.Top + (_headroom * limits.VerticalSpan));
+            limits = _plot.Axes.GetLimits();
+        }
+
         _plot.Axes.Bottom.TickGenerator = AxisTicks.Of(_x, limits.Left, limits.Right);
         _plot.Axes.Left.TickGenerator = AxisTicks.Of(_y, limits.Bottom, limits.Top);
+        if (_levels.Count > 0)
+            LevelLabels.Add(_plot, _levels, limits);
         _plot.XLabel(_x.Label);
         _plot.YLabel(_y.Label);
         return ChartSvg.Inline(_plot.GetSvgXml(Width, Height), id, alternative);

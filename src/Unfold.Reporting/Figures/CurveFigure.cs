@@ -10,20 +10,22 @@ internal static class CurveFigure
     /// <summary>The figure; null where nothing was trained.</summary>
     public static Figure? Of(ReportSource source)
     {
-        var curves = source.Cells.Select(cell => (Cell: cell, Points: Points(cell))).Where(c => c.Points.Count > 1).ToList();
+        var all = source.Cells.Select(cell => (Cell: cell, Curve: Points(cell))).Where(c => c.Curve.Points.Count > 1).ToList();
+        var curves = all.Select(c => (c.Cell, c.Curve.Points)).ToList();
         if (curves.Count == 0)
             return null;
         var panels = curves.GroupBy(c => AxisText.Of(c.Cell), StringComparer.Ordinal).ToList();
         return new Figure(
             "learning-curves",
             "Learning curves",
-            "Validation MSE by epoch, on which every decision is made; epoch 0 is the untrained network. Lines are means over the seeds, bands ± one sample standard deviation.",
+            "Validation MSE by epoch, on which every decision is made; epoch 0 is the untrained network. Lines are means over the seeds that completed, bands ± one sample standard deviation."
+            + (all.Exists(c => c.Curve.IsCut) ? " A curve ends at the last epoch that all of its seeds reached; some went on." : ""),
             [.. panels.Select((panel, i) => Draw(source, panel.Key, i, [.. panel], [.. curves.SelectMany(c => c.Points)]))],
             source.Styles.Legend(curves.Select(c => c.Cell)),
             Csv.Write(Header, curves.SelectMany(c => c.Points.Select(p => new[] { Csv.Text(c.Cell.Name), Numbers.Exact(p.Epoch), Numbers.Exact(p.Value.Mean), Numbers.Exact(p.Value.Deviation), Numbers.Exact(p.Value.Count) }))));
     }
 
-    private static Panel Draw(ReportSource source, string title, int index, IReadOnlyList<(ReportedCell Cell, IReadOnlyList<CurvePoint> Points)> curves, IReadOnlyList<CurvePoint> ofAllPanels)
+    private static Panel Draw(ReportSource source, string title, int index, IReadOnlyList<(ReportedCell Cell, List<CurvePoint> Points)> curves, IReadOnlyList<CurvePoint> ofAllPanels)
     {
         using var chart = new Chart(new ChartAxis("epoch", IsWhole: true), ChartAxis.For("validation MSE", ofAllPanels.Select(p => p.Lower)));
         chart.Range(ofAllPanels.Min(p => p.Lower), ofAllPanels.Max(p => p.Value.Mean + p.Value.Deviation));
@@ -41,13 +43,12 @@ internal static class CurveFigure
         return new Panel(title, alternative, chart.Svg($"learning-curves-{index}", alternative));
     }
 
-    private static List<CurvePoint> Points(ReportedCell cell) =>
-    [
-        .. cell.Runs
-            .SelectMany(r => r.Metrics)
-            .Where(m => m.Metrics.TryGetValue(MetricNames.ValidationMse, out var value) && double.IsFinite(value))
-            .GroupBy(m => m.Epoch)
-            .OrderBy(g => g.Key)
-            .Select(g => CurvePoint.Of(g.Key, [.. g.Select(m => m.Metrics[MetricNames.ValidationMse])])),
-    ];
+    // Up to the last epoch that all seeds reached: beyond it the mean would be one of those that went on.
+    private static (List<CurvePoint> Points, bool IsCut) Points(ReportedCell cell)
+    {
+        var seeds = cell.Completed.Select(r => r.Metrics.Where(m => m.Metrics.TryGetValue(MetricNames.ValidationMse, out var value) && double.IsFinite(value)).ToList()).Where(r => r.Count > 0).ToList();
+        var epochs = seeds.SelectMany(r => r).GroupBy(m => m.Epoch).OrderBy(g => g.Key).ToList();
+        List<CurvePoint> shared = [.. epochs.TakeWhile(g => g.Count() == seeds.Count).Select(g => CurvePoint.Of(g.Key, [.. g.Select(m => m.Metrics[MetricNames.ValidationMse])]))];
+        return (shared, shared.Count < epochs.Count);
+    }
 }

@@ -11,4 +11,7 @@ internal sealed record Figure(string Id, string Title, string Caption, IReadOnly
 {
     /// <summary>Whether its panels are pairs, which stand beside each other.</summary>
     public bool IsOfPairs { get; init; }
+
+    /// <summary>What else is known of what is drawn; null for nothing.</summary>
+    public FactTable? Facts { get; init; }
 }

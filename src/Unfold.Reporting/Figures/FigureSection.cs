@@ -23,6 +23,8 @@ internal static class FigureSection
             html.Append("</details>\n");
         }
 
+        if (figure.Facts is { } facts)
+            Facts(html, facts);
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\">{Html.Encode(figure.Caption)}</p>\n<p class=\"repeat\">{Html.Download(figure.Id + ".csv", figure.Csv, "Data as CSV")}</p>\n</section>\n");
         return html.ToString();
     }
@@ -33,6 +35,14 @@ internal static class FigureSection
         foreach (var (name, style) in legend)
             html.Append(CultureInfo.InvariantCulture, $"<li><span class=\"{style.Class}\" aria-hidden=\"true\">{style.Sign}</span> {Html.Encode(name)}</li>");
         html.Append("</ul>\n");
+    }
+
+    private static void Facts(StringBuilder html, FactTable facts)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll facts\" tabindex=\"0\" role=\"region\" aria-label=\"{Html.Encode(facts.Title)}\"><table>\n<thead><tr>{string.Concat(facts.Header.Select(h => $"<th scope=\"col\">{Html.Encode(h)}</th>"))}</tr></thead>\n<tbody>\n");
+        foreach (var row in facts.Rows)
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><span>{Html.Name(row[0])}</span></th>{string.Concat(row.Skip(1).Select(f => $"<td>{Html.Encode(f)}</td>"))}</tr>\n");
+        html.Append("</tbody></table></div>\n");
     }
 
     private static void Panels(StringBuilder html, IEnumerable<Panel> panels, bool arePairs)

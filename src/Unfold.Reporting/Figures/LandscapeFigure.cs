@@ -13,35 +13,39 @@ internal static class LandscapeFigure
         var taken = source.Cells
             .Select(c => (Cell: c, Run: c.Completed.FirstOrDefault(r => r.Landscape is { Surfaces.Count: > 0 })))
             .Where(c => c.Run is not null)
-            .Select(c => (c.Cell.Name, Run: c.Run!, Landscape: c.Run!.Landscape!))
+            .Select(c => (c.Cell, c.Cell.Name, Run: c.Run!, Landscape: c.Run!.Landscape!))
             .ToList();
         if (taken.Count == 0)
             return null;
+        // One cell of each variant ahead: what comes later is folded away.
+        var ahead = taken.DistinctBy(t => t.Cell.Variant).ToList();
+        taken = [.. ahead, .. taken.Except(ahead)];
         // The test error is what the tables are about; else what all have.
         var surfaces = taken[0].Landscape.Surfaces.Where(s => taken.All(t => t.Landscape.Surfaces.Any(o => (o.Split, o.Loss) == (s.Split, s.Loss)))).ToList();
         if ((surfaces.FirstOrDefault(s => s is { Split: "test", Loss: "mse" }) ?? surfaces.FirstOrDefault()) is not { } shown)
             return null;
         var scale = LandscapeScale.Of(taken.Select(t => t.Landscape), shown.Split, shown.Loss);
+        var lines = taken.Where(t => IsLine(t.Landscape, shown)).Select(t => (t.Cell, t.Landscape)).ToList();
+        var directions = lines.Count == taken.Count ? "one random filter-normalised direction" : "random filter-normalised directions";
         return new Figure(
             "landscape-pictures",
             "Landscapes",
-            "The loss around the trained parameters of the first seed, along two random filter-normalised directions; one scale for all cells, so that the same colour is the same loss. The CSV has every surface.",
-            [.. taken.SelectMany((t, i) => Panels(t.Name, t.Landscape, shown, scale, i))],
-            [],
+            $"The {Name(shown)} around the trained parameters of the first seed, along {directions}; one scale for all cells, so that the same colour or height is the same loss. The table is about every seed that has one: a cosine far from 0 says that the directions are alike, a second difference is a lower bound of the largest curvature. The CSV has every surface, and the roughness of each stands in the table above.",
+            [.. LandscapeProfiles.Of(source, lines, shown.Split, shown.Loss, scale), .. taken.SelectMany((t, i) => IsLine(t.Landscape, shown) ? [] : Pictures(t.Name, t.Landscape, shown, scale, i))],
+            source.Styles.Legend(lines.Select(l => l.Cell)),
             Csv.Write(Header, taken.SelectMany(t => Rows(t.Name, t.Run, t.Landscape))))
-        { IsOfPairs = true };
+        { IsOfPairs = lines.Count < taken.Count, Facts = LandscapeFacts.Of(source) };
     }
 
-    private static IEnumerable<Panel> Panels(string name, LossLandscape landscape, LandscapeSurface shown, LandscapeScale scale, int index)
+    private static string Name(LandscapeSurface shown) =>
+        $"{(shown.Loss == "mse" ? "MSE" : shown.Loss == "train" ? "training loss" : shown.Loss)} of {(shown.Split == "batch" ? "a fixed batch of training signals" : "test signals")}";
+
+    private static bool IsLine(LossLandscape landscape, LandscapeSurface shown) => LandscapeScale.Surface(landscape, shown.Split, shown.Loss).Values[0].Count == 1;
+
+    private static IEnumerable<Panel> Pictures(string name, LossLandscape landscape, LandscapeSurface shown, LandscapeScale scale, int index)
     {
         var (split, loss) = (shown.Split, shown.Loss);
         var alternative = $"{name}: {LandscapePlot.Describe(landscape, split, loss)}.";
-        if (LandscapeScale.Surface(landscape, split, loss).Values[0].Count == 1)
-        {
-            yield return new Panel(name, alternative, ChartSvg.Inline(LandscapePlot.Profile([("", landscape)], split, loss), $"landscape-{index}-profile", alternative));
-            yield break;
-        }
-
         yield return new Panel(name, alternative, ChartSvg.Inline(LandscapePlot.Contour(landscape, split, loss, scale), $"landscape-{index}-map", alternative));
         yield return new Panel(name, alternative, ChartSvg.Inline(LandscapePlot.Surface(landscape, split, loss, scale), $"landscape-{index}-surface", alternative));
     }

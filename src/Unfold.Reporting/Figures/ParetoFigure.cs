@@ -2,12 +2,13 @@ using Unfold.Results;
 
 namespace Unfold.Reporting;
 
-/// <summary>Cost against accuracy: PSNR over parameters, inference time and training time, and the cells that no other one beats in both.</summary>
+/// <summary>Cost against accuracy: PSNR over parameters, inference time, inference memory and training time, and the cells that no other one beats in both.</summary>
 internal static class ParetoFigure
 {
     private static readonly (string Metric, string Label)[] Costs =
     [
-        (MetricNames.ParametersCount, "parameters"), (MetricNames.InferenceMilliseconds, "inference (ms/image)"), (MetricNames.TrainSeconds, "training (s)"),
+        (MetricNames.ParametersCount, "parameters"), (MetricNames.InferenceMilliseconds, "inference (ms/image)"),
+        (MetricNames.InferenceMegabytes, "inference memory (MB)"), (MetricNames.TrainSeconds, "training (s)"),
     ];
 
     private static readonly string[] Header = ["cell", "cost", "mean cost", "mean PSNR (dB)", "standard deviation", "seeds", "on the front"];
@@ -19,7 +20,7 @@ internal static class ParetoFigure
         return costs.Count == 0 ? null : new Figure(
             "pareto",
             "Cost and accuracy",
-            "A point for each cell; bars are ± one sample standard deviation over seeds. The stepped line joins what no other cell beats in both cost and PSNR. Cells of no cost stand at the left edge. Times are those of the machine below.",
+            "A point for each cell; bars are ± one sample standard deviation over seeds. The stepped line joins the numbered cells, which no other one beats in both cost and PSNR. Cells of no cost stand at the left edge. Times and memory are those of the machine below.",
             [.. costs.Select(c => Draw(source, c.Metric, c.Label, c.Points))],
             source.Styles.Legend(costs.SelectMany(c => c.Points).Select(p => p.Cell)),
             Csv.Write(Header, costs.SelectMany(c => c.Points.Select(p => new[] { Csv.Text(p.Cell.Name), c.Label, Numbers.Exact(p.Cost), Numbers.Exact(p.Psnr.Mean), Numbers.Exact(p.Psnr.Deviation), Numbers.Exact(p.Psnr.Count), IsOnFront(p, c.Points) ? "yes" : "no" }))));
@@ -43,9 +44,13 @@ internal static class ParetoFigure
             chart.Line([Place(point)], [point.Psnr.Mean], style, hasLine: false);
         }
 
+        foreach (var (index, point) in front.Index())
+            chart.Text(Place(point), point.Psnr.Mean + (point.Psnr.Count > 1 ? point.Psnr.Deviation : 0), Numbers.Short(index + 1));
+
         var alternative = $"PSNR over {label}. On the front: {string.Join("; ", front.Select(p => $"{p.Cell.Name}, {Numbers.Text(p.Psnr.Mean, "f2")} dB at {Numbers.Short(p.Cost)}"))}. "
             + $"Behind it: {string.Join("; ", points.Except(front).Select(p => $"{p.Cell.Name}, {Numbers.Text(p.Psnr.Mean, "f2")} dB at {Numbers.Short(p.Cost)}").DefaultIfEmpty("nothing"))}.";
-        return new Panel("", alternative, chart.Svg($"pareto-{metric.Replace('.', '-')}", alternative));
+        var named = string.Join(" · ", front.Select((p, i) => $"{i + 1} {p.Cell.Name}"));
+        return new Panel($"On the front: {named}", alternative, chart.Svg($"pareto-{metric.Replace('.', '-')}", alternative));
     }
 
     private static List<ParetoPoint> Points(ReportSource source, string metric) =>

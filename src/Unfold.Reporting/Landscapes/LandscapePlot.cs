@@ -92,7 +92,8 @@ public static class LandscapePlot
         return string.Create(CultureInfo.InvariantCulture, $"{Name(split, loss)} around the trained parameters, offsets up to {landscape.Offsets[^1]:g3}: {middle[middle.Count / 2]:g4} at the centre, {values.Min():g4} to {values.Max():g4} over the grid, roughness {surface.Roughness:g3}");
     }
 
-    private static string Name(string split, string loss) => $"{(loss == "mse" ? "MSE" : "training loss")}, {(split == "test" ? "test signals" : "fixed batch")}";
+    /// <summary>What a surface is of, in words.</summary>
+    internal static string Name(string split, string loss) => $"{(loss == "mse" ? "MSE" : "training loss")}, {(split == "test" ? "test signals" : "fixed batch")}";
 
     private static void Paint(Plot plot)
     {

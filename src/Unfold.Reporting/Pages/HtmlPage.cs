@@ -43,8 +43,8 @@ internal static class HtmlPage
     private static IEnumerable<(string Id, string Title, string Html)> Sections(ReportSource source)
     {
         yield return ("claims", "Claims", ClaimSection.Of(source));
-        foreach (var table in ReportTables.Of(source.Cells))
-            yield return (table.Id, table.Id == "results" ? "Results" : table.Title, HtmlTable.Section(table, source.Command));
+        foreach (var table in ReportTables.Of(source))
+            yield return (table.Id, table.Id == "results" ? "Results" : table.Title, HtmlTable.Section(table));
         foreach (var figure in ReportFigures.Of(source))
             yield return (figure.Id, figure.Title, FigureSection.Of(figure));
         yield return ("reconstructions", "Reconstructions", Reconstructions.Section(source.Cells));
@@ -74,8 +74,8 @@ internal static class HtmlPage
     private static string Repeat(ReportSource source) => $"""
         <section id="repeat"><h2>Do it again</h2>
         <pre tabindex="0">{Html.Encode(source.Command)}
-        {Html.Encode(Shell.Command(["unfold", "report", source.Experiment]))}
-        {Html.Encode(Shell.Command(["unfold", "verify", source.Experiment]))}</pre>
+        {Html.Encode(Shell.Command(["unfold", "report", source.Called]))}
+        {Html.Encode(Shell.Command(["unfold", "verify", source.Called]))}</pre>
         <p class="repeat">{Html.Download("runs.csv", TableFiles.Runs(source.Runs), "Every run with every metric as CSV")}</p>
         </section>
 

@@ -11,12 +11,14 @@ internal static class MarkdownPage
         if (source.Description.Length > 0)
             text.Append(Markdown.Escape(source.Description)).Append("\n\n");
         Claims(text, source);
-        foreach (var table in ReportTables.Of(source.Cells))
+        foreach (var table in ReportTables.Of(source))
         {
             text.Append("## ").Append(table.Title).Append("\n\n").Append(TableFiles.MarkdownOf(table)).Append('\n');
-            text.Append(Markdown.Escape(table.Caption("Bold"))).Append("\n\n    ").Append(source.Command.ReplaceLineEndings(" ")).Append("\n\n");
+            text.Append(Markdown.Escape(table.Caption("Bold"))).Append("\n\n    ").Append(table.Command.ReplaceLineEndings(" ")).Append("\n\n");
         }
 
+        if (LandscapeFacts.Of(source) is { } facts)
+            text.Append("## ").Append(facts.Title).Append("\n\n").Append(Markdown.Table(facts.Header, facts.Rows.Select(r => r.Select(Markdown.Escape)))).Append('\n');
         var notes = Notes.Of(source);
         if (notes.Count > 0)
             text.Append("## Notes\n\n").Append(string.Concat(notes.Select(n => $"- {Markdown.Escape(n)}\n"))).Append('\n');

@@ -7,7 +7,7 @@ namespace Unfold.Reporting;
 /// <summary>Reconstructions beside the truth, with error maps; the same images for every cell.</summary>
 internal static class Reconstructions
 {
-    // Beyond these the page folds the rest away.
+    // More cells are folded away, but for the first of each variant.
     private const int Unfolded = 8;
 
     private static readonly string[] Header = ["cell", "test image", "psnr"];
@@ -19,12 +19,13 @@ internal static class Reconstructions
         if (first.Count == 0)
             return "";
         var truth = first[0].Images!;
-        var shown = first.Where(c => IsSame(truth, c.Images!)).Select(c => (c.Cell.Name, Images: c.Images!)).ToList();
+        var shown = first.Where(c => IsSame(truth, c.Images!)).Select(c => (c.Cell.Name, c.Cell.Variant, Images: c.Images!)).ToList();
         var largest = shown.Max(c => ErrorMap.Largest(c.Images));
         var html = new StringBuilder("<section id=\"reconstructions\"><h2>Reconstructions</h2>\n");
-        html.Append(Grid(truth, [.. shown.Take(Unfolded)], largest));
-        if (shown.Count > Unfolded)
-            html.Append(CultureInfo.InvariantCulture, $"<details><summary>{shown.Count - Unfolded} further cells</summary>\n{Grid(truth, [.. shown.Skip(Unfolded)], largest)}</details>\n");
+        var ahead = shown.Count <= Unfolded ? shown : [.. shown.DistinctBy(s => s.Variant)];
+        html.Append(Grid(truth, ahead, largest));
+        if (shown.Count > ahead.Count)
+            html.Append(CultureInfo.InvariantCulture, $"<details><summary>{shown.Count - ahead.Count} further cells</summary>\n{Grid(truth, [.. shown.Except(ahead)], largest)}</details>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\">The first seed of each. Below a reconstruction its error |x̂ − x|, from black (none) to white ({largest / 255:f2} of the range), one scale for all.");
         if (shown.Count < first.Count)
             html.Append(CultureInfo.InvariantCulture, $" Tested on other images, and not shown: {Html.Encode(string.Join(", ", first.Select(f => f.Cell.Name).Except(shown.Select(s => s.Name))))}.");
@@ -32,7 +33,7 @@ internal static class Reconstructions
         return html.ToString();
     }
 
-    private static string Grid(ReconstructionSamples truth, IReadOnlyList<(string Name, ReconstructionSamples Images)> shown, double largest)
+    private static string Grid(ReconstructionSamples truth, IReadOnlyList<(string Name, string Variant, ReconstructionSamples Images)> shown, double largest)
     {
         var html = new StringBuilder();
         var label = string.Join(", ", shown.Select(s => s.Name));
@@ -40,9 +41,9 @@ internal static class Reconstructions
         for (var i = 0; i < truth.Truth.Count; i++)
             html.Append(CultureInfo.InvariantCulture, $"<td><img src=\"{Png.DataUri(truth, truth.Truth[i])}\" alt=\"test image {truth.Indices[i]}\"></td>");
         html.Append("</tr>\n");
-        foreach (var (name, images) in shown)
+        foreach (var (name, _, images) in shown)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><span>{Html.Encode(name)}</span></th>");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><span>{Html.Name(name)}</span></th>");
             for (var i = 0; i < images.Estimate.Count; i++)
             {
                 var psnr = Numbers.Text(images.Psnr[i], "f1");
@@ -59,7 +60,7 @@ internal static class Reconstructions
     private static bool IsSame(ReconstructionSamples a, ReconstructionSamples b) =>
         (a.Channels, a.Height, a.Width) == (b.Channels, b.Height, b.Width) && a.Indices.SequenceEqual(b.Indices) && a.Truth.Zip(b.Truth).All(p => p.First.AsSpan().SequenceEqual(p.Second));
 
-    private static string Data(IEnumerable<(string Name, ReconstructionSamples Images)> shown) => Csv.Write(
+    private static string Data(IEnumerable<(string Name, string Variant, ReconstructionSamples Images)> shown) => Csv.Write(
         Header,
         shown.SelectMany(s => s.Images.Indices.Zip(s.Images.Psnr, (index, psnr) => new[] { Csv.Text(s.Name), index.ToString(CultureInfo.InvariantCulture), Numbers.Exact(psnr) })));
 }

@@ -7,7 +7,7 @@ namespace Unfold.Reporting;
 internal static class HtmlTable
 {
     /// <summary>The section of a table.</summary>
-    public static string Section(ReportTable table, string command)
+    public static string Section(ReportTable table)
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<section id=\"{table.Id}\"><h2>{Html.Encode(table.Title)}</h2>\n");
@@ -19,13 +19,13 @@ internal static class HtmlTable
             Row(html, row, table.Columns.Count);
         html.Append("</tbody></table></div>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\">{Html.Encode(table.Caption("★"))}</p>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"repeat\">{Html.Download(table.Id + ".csv", TableFiles.Csv(table), "CSV")} <code>{Html.Encode(command)}</code></p>\n</section>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"repeat\">{Html.Download(table.Id + ".csv", TableFiles.Csv(table), "CSV")} <code>{Html.Encode(table.Command)}</code></p>\n</section>\n");
         return html.ToString();
     }
 
     private static void Row(StringBuilder html, ReportRow row, int columns)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><span>{Html.Encode(row.Name)}</span></th><td data-value=\"{row.Seeds}\">{row.Seeds}</td>");
+        html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><span>{Html.Name(row.Name)}</span></th><td data-value=\"{row.Seeds}\">{row.Seeds}</td>");
         foreach (var cell in row.Cells)
         {
             var value = cell.Value is null ? "" : $" data-value=\"{Html.Encode(Numbers.Exact(cell.Value.Mean))}\"";

@@ -11,6 +11,9 @@ namespace Unfold.Reporting;
 /// <param name="Rows">Its rows.</param>
 internal sealed record ReportTable(string Id, string Title, string About, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows)
 {
+    /// <summary>The command that repeats its figures; empty where the page says it.</summary>
+    public string Command { get; init; } = "";
+
     /// <summary>Makes a table.</summary>
     public static ReportTable Of(string id, string title, string about, IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportedCell> cells)
     {

@@ -14,12 +14,24 @@ internal static class ReportTables
         new("untrained test MSE", MetricNames.UntrainedTestMse, "f5", 0),
         new("test MSE", MetricNames.TestMse, "f5", -1),
         new("PSNR (dB)", MetricNames.TestPsnr, "f2", 1),
+        new("PSNR of the mean MSE (dB)", MetricNames.TestPsnrOfMse, "f2", 1),
         new("NMSE (dB)", MetricNames.TestNmseDb, "f2", -1),
         new("SSIM", MetricNames.TestSsim, "f3", 1),
         new("generalization gap", MetricNames.GeneralizationGap, "f5", 0),
+    ];
+
+    private static readonly ReportColumn[] Cost =
+    [
         new("parameters", MetricNames.ParametersCount, "n0", 0),
-        new("training (s)", MetricNames.TrainSeconds, "f1", 0),
         new("inference (ms/image)", MetricNames.InferenceMilliseconds, "f3", 0),
+        new("inference memory (MB)", MetricNames.InferenceMegabytes, "f1", 0),
+        new("training (s)", MetricNames.TrainSeconds, "f1", 0),
+    ];
+
+    private static readonly ReportColumn[] Benefit =
+    [
+        new("PSNR before training (dB)", MetricNames.UntrainedTestPsnr, "f2", 0),
+        new("PSNR after (dB)", MetricNames.TestPsnr, "f2", 0),
     ];
 
     private static readonly ReportColumn[] Stability =
@@ -30,28 +42,45 @@ internal static class ReportTables
         new("best epoch", MetricNames.BestEpoch, "f1", 0),
     ];
 
+    private static readonly ReportColumn[] Landscapes =
+    [
+        new("roughness, training loss, batch", LandscapeMetrics.BatchRoughness, "g3", 0),
+        new("roughness, training loss, test", LandscapeMetrics.TestRoughness, "g3", 0),
+        new("roughness, MSE, batch", LandscapeMetrics.Roughness("batch", "mse"), "g3", 0),
+        new("roughness, MSE, test", LandscapeMetrics.Roughness("test", "mse"), "g3", 0),
+        new("largest eigenvalue", LandscapeMetrics.Sharpness, "g4", 0),
+        new("largest second difference", LandscapeMetrics.Curvature, "g4", 0),
+    ];
+
+    /// <summary>Makes them, each with the command that repeats it.</summary>
+    public static IReadOnlyList<ReportTable> Of(ReportSource source) =>
+        [.. Of(source.Cells).Select(t => t with { Command = t.Id == "landscapes" ? LandscapeCommands.Of(source) : source.Command })];
+
     /// <summary>Makes them.</summary>
     public static IReadOnlyList<ReportTable> Of(IReadOnlyList<ReportedCell> cells)
     {
-        var names = cells.SelectMany(c => c.Completed).SelectMany(RunFigures.Names).ToHashSet(StringComparer.Ordinal);
+        var names = cells.SelectMany(c => c.Completed).SelectMany(r => r.Result.Metrics.Keys).ToHashSet(StringComparer.Ordinal);
         var further = new[]
         {
+            Table("costs", "Cost", "Times and memory are those of the machine below: memory is that of parameters, buffers and what a batch’s reconstruction adds; training is its steps alone. What it buys is the PSNR on the test images before the first step and after the last.", [.. Cost.Where(c => names.Contains(c.Metric))], Benefit),
             Table("losses", "Every loss, evaluated", "Losses are in training units; the gap is test − training, signed, with the same parameters and the same evaluation.", Losses(names)),
             Table("robustness", "Robustness", "PSNR in dB of the same trained networks when only the test measurements change.", Conditions(names)),
             Table("stability", "Stability of training", "Roughness is the jitter of the validation MSE from epoch to epoch, relative to its last value; gradient norms are those of all steps, before clipping; the best epoch has the lowest validation MSE.", [.. Stability.Where(c => names.Contains(c.Metric))]),
-            Table("landscapes", "Loss landscapes", "Roughness is the RMS deviation of the surface from its best quadratic fit, relative to the loss at its centre; the eigenvalue is the largest of the Hessian of the training loss on a fixed batch.", Landscapes(names)),
+            Table("landscapes", "Loss landscapes", AboutLandscapes(names), [.. Landscapes.Where(c => names.Contains(c.Metric))]),
         };
-        return [ReportTable.Of("results", "Results on the test images", "Untrained is the network before its first step.", Main, cells), .. further.OfType<ReportTable>()];
+        return [ReportTable.Of("results", "Results on the test images", "Untrained is the network before its first step. PSNR is the mean over the images; that of the mean MSE is ruled by the worst of them.", Main, cells), .. further.OfType<ReportTable>()];
 
-        ReportTable? Table(string id, string title, string about, IReadOnlyList<ReportColumn> columns) =>
-            columns.Any(c => c.Metric.Contains('.', StringComparison.Ordinal) && names.Contains(c.Metric)) ? ReportTable.Of(id, title, about, columns, [.. cells.Where(cell => columns.Any(c => cell.Summarise(c.Metric) is not null))]) : null;
+        // A table is there where the runs have one of its own figures; others stand beside them.
+        ReportTable? Table(string id, string title, string about, IReadOnlyList<ReportColumn> own, params ReportColumn[] others) => own.Count == 0
+            ? null
+            : ReportTable.Of(id, title, about, [.. own, .. others.Where(c => names.Contains(c.Metric))], [.. cells.Where(cell => own.Any(c => cell.Summarise(c.Metric) is not null))]);
     }
 
-    private static List<ReportColumn> Landscapes(HashSet<string> names)
-    {
-        var roughness = names.Where(RunFigures.IsRoughness).Order(StringComparer.Ordinal).Select(n => new ReportColumn($"roughness, {RunFigures.Surface(n)}", n, "g3", 0));
-        return [.. roughness, .. names.Contains(RunFigures.LargestEigenvalue) ? [new ReportColumn("largest eigenvalue", RunFigures.LargestEigenvalue, "g4", 0)] : Array.Empty<ReportColumn>()];
-    }
+    private static string AboutLandscapes(HashSet<string> names) => string.Concat(
+        "Roughness is the RMS deviation of the surface from its best quadratic fit, relative to the loss at its centre",
+        names.Contains(LandscapeMetrics.Sharpness) ? "; the eigenvalue is the largest of the Hessian of the training loss on a fixed batch" : "",
+        names.Contains(LandscapeMetrics.Curvature) ? "; the second difference is the largest that was measured of that loss, a lower bound of its curvature" : "",
+        ".");
 
     private static List<ReportColumn> Losses(HashSet<string> names)
     {

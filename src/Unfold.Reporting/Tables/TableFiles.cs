@@ -30,28 +30,6 @@ internal static class TableFiles
             ? row.Cells.Select(c => c.IsBest ? $"**{c.Text}**" : c.Text)
             : Enumerable.Repeat("", table.Columns.Count - 1).Prepend(Markdown.Escape(row.Failure ?? "")))));
 
-    /// <summary>A table as LaTeX, for booktabs.</summary>
-    public static string LatexOf(ReportTable table, string experiment)
-    {
-        var rows = table.Rows.Select(row => string.Join(" & ", new[] { Latex.Escape(row.Name), row.Seeds.ToString(CultureInfo.InvariantCulture) }.Concat(row.Cells.Count > 0
-            ? row.Cells.Select(c => c.IsBest ? $"\\textbf{{{Latex.Escape(c.Text)}}}" : Latex.Escape(c.Text))
-            : [$"\\multicolumn{{{table.Columns.Count}}}{{l}}{{{Latex.Escape(row.Failure ?? "")}}}"])));
-        return $$"""
-            \begin{table}
-              \centering
-              \caption{{{Latex.Escape($"{experiment}: {table.Title}. {table.Caption("Bold")}")}}}
-              \label{tab:{{table.Id}}}
-              \begin{tabular}{lr{{new string('r', table.Columns.Count)}}}
-                \toprule
-                variant & $n$ & {{string.Join(" & ", table.Columns.Select(c => Latex.Escape(c.Title)))}} \\
-                \midrule
-            {{string.Concat(rows.Select(r => $"    {r} \\\\\n"))}}    \bottomrule
-              \end{tabular}
-            \end{table}
-
-            """;
-    }
-
     private static IEnumerable<string> Fields(ReportCell cell) =>
         cell.Value is null ? ["", ""] : [Numbers.Exact(cell.Value.Mean), cell.Value.Count > 1 ? Numbers.Exact(cell.Value.Deviation) : ""];
 }

@@ -6,29 +6,31 @@ namespace Unfold.Results;
 /// <summary>Judges the claims of an experiment by paired tests over seeds, which <c>verify</c> does not: it compares means.</summary>
 public static class ClaimJudge
 {
-    /// <summary>Judges every claim both of whose sides were run; claims with the same words together, in the order of the spec.</summary>
+    /// <summary>Judges every claim; claims with the same words together, in the order of the spec. A comparison whose runs are not there is not decided.</summary>
     /// <param name="claims">The claims.</param>
     /// <param name="runs">The runs; only completed ones count.</param>
-    public static IReadOnlyList<JudgedClaim> Judge(IEnumerable<Claim> claims, IReadOnlyList<StoredRun> runs)
+    /// <param name="cells">The cells that the experiment declares; null where it is declared no more: then those of the runs.</param>
+    public static IReadOnlyList<JudgedClaim> Judge(IEnumerable<Claim> claims, IReadOnlyList<StoredRun> runs, IReadOnlyList<DeclaredCell>? cells = null) =>
+    [
+        .. Compare([.. claims], runs, cells)
+            .Where(c => c.Judged.Count > 0)
+            .GroupBy(c => c.Claim.Says ?? c.Claim.ToString(), StringComparer.Ordinal)
+            .Select(group => Conclude(group.Key, [.. group.SelectMany(c => c.Judged)])),
+    ];
+
+    /// <summary>Judges every claim by itself, as it is written in the spec, with the same correction; without figures of single images.</summary>
+    internal static IReadOnlyList<JudgedClaim> JudgeEach(IReadOnlyList<Claim> claims, IReadOnlyList<RunResult> runs, IReadOnlyList<DeclaredCell>? cells) =>
+        [.. Compare(claims, [.. runs.Select(r => new StoredRun("", r, [], null, null))], cells).Select(c => Conclude(c.Claim.ToString(), c.Judged))];
+
+    private static IEnumerable<(Claim Claim, IReadOnlyList<JudgedComparison> Judged)> Compare(IReadOnlyList<Claim> claims, IReadOnlyList<StoredRun> runs, IReadOnlyList<DeclaredCell>? cells)
     {
-        ArgumentNullException.ThrowIfNull(runs);
         var completed = runs.Where(r => r.Result.Status == RunStatus.Completed).ToList();
-        var compared = claims.SelectMany(claim => Pairs(claim, completed).Select(pair => (Claim: claim, Pair: pair, Paired: Compare(pair, completed)))).ToList();
+        var named = new ClaimCells(cells ?? DeclaredCell.Of(runs.Select(r => r.Result))).With(claims);
+        var compared = claims.SelectMany((claim, at) => named.Pairs(claim).Select(pair => (At: at, Pair: pair, Paired: Compare(pair, completed)))).ToList();
         // What no chance decides, such as a count of parameters, is no test that others must be corrected for.
         var adjusted = Holm.Adjust([.. compared.Select(c => IsExact(c.Pair) || c.Paired.Seeds.Count < Required(c.Pair) ? double.NaN : c.Paired.PValue)]);
-        return [.. compared
-            .Select((c, i) => (c.Claim, Judged: Judge(c.Pair, c.Paired, adjusted[i], completed)))
-            .GroupBy(c => c.Claim.Says ?? c.Claim.ToString(), StringComparer.Ordinal)
-            .Select(group => Conclude(group.Key, [.. group.Select(c => c.Judged)]))];
-    }
-
-    private static IEnumerable<Claim> Pairs(Claim claim, List<StoredRun> runs)
-    {
-        return ClaimPairs
-            .Of(claim.Left.Variant, claim.Right.Variant, Cells(claim.Left.Variant), Cells(claim.Right.Variant))
-            .Select(pair => claim with { Left = claim.Left with { Variant = pair.Left }, Right = claim.Right with { Variant = pair.Right } });
-
-        List<string> Cells(string name) => [.. runs.Where(r => r.Result.Name == name || r.Result.Variant == name).Select(r => r.Result.Name).Distinct(StringComparer.Ordinal)];
+        var judged = compared.Select((c, i) => (c.At, Judged: Judge(c.Pair, c.Paired, adjusted[i], completed))).ToLookup(c => c.At, c => c.Judged);
+        return claims.Select((claim, at) => (claim, (IReadOnlyList<JudgedComparison>)[.. judged[at]]));
     }
 
     private static PairedComparison Compare(Claim claim, List<StoredRun> runs) => PairedComparison.Of(
@@ -46,7 +48,7 @@ public static class ClaimJudge
         var images = ImageDifferences.Of([.. Of(runs, claim.Left)], claim.Left.Metric, [.. Of(runs, claim.Right)], claim.Right.Metric);
         if (paired.Left is not null && IsExact(claim))
             return new JudgedComparison(claim, paired, double.NaN, null, inItsDirection ? Verdict.Holds : Verdict.DoesNotHold, null);
-        var reason = WhyNot(claim, paired, adjusted);
+        var reason = Missing(claim, runs) ?? WhyNot(claim, paired, adjusted);
         var verdict = (reason, inItsDirection) switch
         {
             (not null, _) => Verdict.NotDecided,
@@ -54,6 +56,12 @@ public static class ClaimJudge
             _ => Verdict.DoesNotHold,
         };
         return new JudgedComparison(claim, paired, adjusted, images, verdict, reason);
+    }
+
+    private static string? Missing(Claim claim, List<StoredRun> runs)
+    {
+        var missing = new[] { claim.Left, claim.Right }.Where(side => !Of(runs, side).Any()).Select(side => side.Variant).Distinct(StringComparer.Ordinal).ToList();
+        return missing.Count == 0 ? null : $"no completed run of {string.Join(", nor of ", missing)}";
     }
 
     private static string? WhyNot(Claim claim, PairedComparison paired, double adjusted)

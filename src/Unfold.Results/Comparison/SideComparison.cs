@@ -59,6 +59,9 @@ public sealed record SideComparison(ComparisonSide Left, ComparisonSide Right, I
     {
         var flat = JObject.Parse(ResultsJson.Line(environment));
         flat.Remove("plugins");
+        // When and by which command: that two runs differ in them says nothing about their figures.
+        flat.Remove("started");
+        flat.Remove("command");
         foreach (var plugin in environment.Plugins)
             flat[$"plugin {plugin.Name}"] = $"{plugin.Version}, SHA-256 {plugin.Sha256[..Math.Min(12, plugin.Sha256.Length)]}";
         return flat;

@@ -18,12 +18,19 @@ public static class LandscapeMetrics
     /// <summary>The largest second difference of the loss that was seen: a lower bound of its curvature, for every network.</summary>
     public const string Curvature = "landscape.curvature";
 
+    private const string RoughnessPrefix = "landscape.roughness.";
+
+    /// <summary>The roughness of a surface: that of the training loss by its split alone.</summary>
+    /// <param name="split"><c>batch</c> or <c>test</c>.</param>
+    /// <param name="loss"><c>train</c> or <c>mse</c>.</param>
+    public static string Roughness(string split, string loss) => loss == "train" ? RoughnessPrefix + split : $"{RoughnessPrefix}{split}.{loss}";
+
     /// <summary>All of them, for a landscape that has them.</summary>
     public static IEnumerable<KeyValuePair<string, double>> Of(LossLandscape landscape)
     {
         ArgumentNullException.ThrowIfNull(landscape);
-        foreach (var surface in landscape.Surfaces.Where(s => s.Loss == "train"))
-            yield return new(surface.Split == "batch" ? BatchRoughness : TestRoughness, surface.Roughness);
+        foreach (var surface in landscape.Surfaces)
+            yield return new(Roughness(surface.Split, surface.Loss), surface.Roughness);
         if (landscape.HessianEigenvalues.Count > 0)
             yield return new(Sharpness, landscape.HessianEigenvalues[0]);
         if (landscape.SecondDifferences.Count > 0)

@@ -9,7 +9,7 @@ public static class KeptRuns
     /// <summary>The folder beneath the experiments.</summary>
     public const string FolderName = "results";
 
-    private static readonly string[] Files = [RunFiles.Spec, RunFiles.Results, RunFiles.Metrics, RunFiles.Landscape];
+    private static readonly string[] Files = [RunFiles.Spec, RunFiles.Results, RunFiles.Metrics, RunFiles.TestImages, RunFiles.Landscape];
 
     /// <summary>The folder for the runs of a spec.</summary>
     /// <param name="specFile">The spec's file, such as <c>experiments/paper/x.json</c>.</param>
@@ -39,18 +39,15 @@ public static class KeptRuns
         foreach (var cell in runs.GroupBy(r => (r.Result.Experiment, r.Result.Name)))
         {
             var target = Path.Combine(folder, cell.Key.Experiment, cell.Key.Name);
-            AtomicFile.Guard(target, () =>
+            AtomicFolder.Replace(target, temporary =>
             {
-                if (Directory.Exists(target))
-                    Directory.Delete(target, recursive: true);
-                Directory.CreateDirectory(target);
+                foreach (var run in cell)
+                    Copy(run, Path.Combine(temporary, $"{run.Result.Seed}-{run.Result.SpecSha256[..12]}"));
             });
-            foreach (var run in cell)
-                Copy(run, Path.Combine(target, $"{run.Result.Seed}-{run.Result.SpecSha256[..12]}"));
         }
     }
 
-    private static void Copy(StoredRun run, string target) => AtomicFile.Guard(target, () =>
+    private static void Copy(StoredRun run, string target)
     {
         Directory.CreateDirectory(target);
         foreach (var file in Files.Where(f => File.Exists(Path.Combine(run.Folder, f))))
@@ -59,5 +56,5 @@ public static class KeptRuns
         // Where a plugin lay on one person's machine tells others nothing; its hash does.
         if (run.Environment is { } environment)
             AtomicFile.Write(Path.Combine(target, RunFiles.Environment), ResultsJson.Indented(environment with { Plugins = [.. environment.Plugins.Select(p => p with { Path = Path.GetFileName(p.Path) })] }));
-    });
+    }
 }

@@ -28,7 +28,7 @@ public sealed class RunDirectory
         var folder = Path.Combine(outFolder, key.RelativeFolder);
         for (var n = 2; IsFinished(folder); n++)
             folder = Path.Combine(outFolder, key.RelativeFolder) + "-" + n.ToString(CultureInfo.InvariantCulture);
-        Make(folder, temporary => AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson));
+        AtomicFolder.Replace(folder, temporary => AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson));
         return new RunDirectory(folder);
     }
 
@@ -39,14 +39,16 @@ public sealed class RunDirectory
     /// <param name="outFolder">The output folder.</param>
     /// <param name="key">The run that was asked for.</param>
     /// <param name="finished">The folder of the finished one.</param>
-    /// <param name="result">Its results under the name that was asked for.</param>
+    /// <param name="rename">Its results.json under the name that was asked for, from the one as it was written: what is read beside it, such as a landscape, stays a file of its own.</param>
     /// <returns>The folder.</returns>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
-    public static string Adopt(string outFolder, RunKey key, string finished, RunResult result)
+    public static string Adopt(string outFolder, RunKey key, string finished, Func<RunResult, RunResult> rename)
     {
         ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(rename);
         var folder = Path.Combine(outFolder, key.RelativeFolder);
-        Make(folder, temporary =>
+        var result = rename(ResultsJson.ReadFile<RunResult>(Path.Combine(finished, RunFiles.Results)));
+        AtomicFolder.Replace(folder, temporary =>
         {
             foreach (var file in Directory.EnumerateFiles(finished, "*", SearchOption.AllDirectories))
             {
@@ -59,25 +61,6 @@ public sealed class RunDirectory
         });
         return folder;
     }
-
-    private static void Make(string folder, Action<string> fill) => AtomicFile.Guard(folder, () =>
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-        var temporary = Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetRandomFileName()}");
-        try
-        {
-            Directory.CreateDirectory(temporary);
-            fill(temporary);
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-            Directory.Move(temporary, folder);
-        }
-        finally
-        {
-            if (Directory.Exists(temporary))
-                Directory.Delete(temporary, recursive: true);
-        }
-    });
 
     /// <summary>Writes a file of the run whole or not at all.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>

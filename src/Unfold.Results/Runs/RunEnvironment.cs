@@ -30,5 +30,11 @@ public sealed record RunEnvironment
 
     public required string DatasetLicence { get; init; }
 
+    /// <summary>When the run started, in UTC: <c>2026-11-25T05:00:00Z</c>; null in records of an older Unfold.</summary>
+    public string? Started { get; init; }
+
+    /// <summary>The command that repeats the run, without folders of its machine; null where it was not run by one.</summary>
+    public string? Command { get; init; }
+
     public IReadOnlyList<PluginRecord> Plugins { get; init; } = [];
 }

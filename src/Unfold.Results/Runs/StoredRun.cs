@@ -33,9 +33,16 @@ public sealed record StoredRun(
         };
     }
 
-    private static RunResult WithLandscape(RunResult result, LossLandscape? landscape) => landscape is null
-        ? result
-        : result with { Metrics = new SortedDictionary<string, double>(result.Metrics.Concat(LandscapeMetrics.Of(landscape)).ToDictionary(m => m.Key, m => m.Value), StringComparer.Ordinal) };
+    private static RunResult WithLandscape(RunResult result, LossLandscape? landscape)
+    {
+        if (landscape is null)
+            return result;
+        var metrics = new SortedDictionary<string, double>(result.Metrics, StringComparer.Ordinal);
+        // Runs that an older Unfold adopted have the figures in their results too.
+        foreach (var (name, value) in LandscapeMetrics.Of(landscape))
+            metrics[name] = value;
+        return result with { Metrics = metrics };
+    }
 
     private static T? Optional<T>(string path)
         where T : class => File.Exists(path) ? ResultsJson.ReadFile<T>(path) : null;

@@ -2,52 +2,72 @@ using Unfold.Specs;
 
 namespace Unfold.Results;
 
-/// <summary>Checks what people wrote in a spec against means over the seeds; what was not run is not checked.</summary>
+/// <summary>
+/// Checks the claims of a spec: by paired tests where there are the seeds for them, else against means, which notices changes and proves
+/// nothing. What was not run is not checked.
+/// </summary>
+/// <param name="claims">All claims of the experiment: each test is corrected for the others, as in the report.</param>
 /// <param name="received">The runs.</param>
-internal sealed class ClaimVerification(IReadOnlyList<RunResult> received)
+/// <param name="declared">The cells that the experiment declares; null for those of the runs.</param>
+/// <param name="areLandscapesDue">Whether a claim about landscapes fails where they were not taken.</param>
+internal sealed class ClaimVerification(IReadOnlyList<Claim> claims, IReadOnlyList<RunResult> received, IReadOnlyList<DeclaredCell>? declared, bool areLandscapesDue = false)
 {
-    /// <summary>The checks of a claim: one for every pair of cells with the same axis values.</summary>
-    public IEnumerable<ClaimCheck> Check(Claim claim) => IsAboutLandscapes(claim) && !HasLandscapes(claim) ? [] : ClaimPairs
-        .Of(claim.Left.Variant, claim.Right.Variant, Cells(claim.Left.Variant), Cells(claim.Right.Variant))
-        .Select(pair => CheckPair(claim with { Left = claim.Left with { Variant = pair.Left }, Right = claim.Right with { Variant = pair.Right } }));
+    private readonly ClaimCells _received = new(DeclaredCell.Of(received));
+    private readonly ClaimCells _declared = new(declared ?? DeclaredCell.Of(received));
+    private readonly ReceivedFigures _figures = new(received);
 
-    /// <summary>The checks of an expected figure, which holds for every cell of its variant.</summary>
-    public IEnumerable<MetricCheck> Check(ExpectedMetric expected) =>
-        from name in Cells(expected.Name)
-        let values = Values(name, expected.Metric, expected.Device)
-        where values.Count > 0 || expected.Device is null
-        let mean = Mean(values)
-        let allowed = expected.Tolerance.Allowed(expected.Value)
-        select new MetricCheck(name, expected.Metric, expected.Value, mean, values.Count, allowed, Math.Abs(mean - expected.Value) <= allowed);
+    /// <summary>The checks, one for each claim that the runs are about, in the order of the spec.</summary>
+    public IEnumerable<ClaimCheck> Check()
+    {
+        var judged = ClaimJudge.JudgeEach(claims, received, declared);
+        // Corrected for fewer claims than in the report, a test says something else.
+        var areAllThere = claims.All(IsWhole);
+        return claims.Zip(judged, (claim, itsVerdict) => Check(claim, itsVerdict, areAllThere)).OfType<ClaimCheck>();
+    }
 
-    private static bool IsAboutLandscapes(Claim claim) => claim.Left.Metric.StartsWith(LandscapeMetrics.Prefix, StringComparison.Ordinal);
+    private ClaimCheck? Check(Claim claim, JudgedClaim judged, bool areAllThere)
+    {
+        var means = _received.Pairs(claim).Select(Compare).ToList();
+        if (means.Count == 0)
+            return null;
+        var isWhole = IsWhole(claim);
+        var seeds = isWhole ? judged.Comparisons.Min(c => c.Paired.Seeds.Count) : means.Min(m => m.Seeds);
+        if (IsAboutLandscapes(claim) && means.Any(m => m.Seeds == 0))
+            return new ClaimCheck(claim.ToString(), claim.Expected, null, null, seeds, means, !areLandscapesDue) { IsChecked = false, LacksLandscapes = true };
+        if (areAllThere && seeds >= Significance.LeastSeeds)
+            return new ClaimCheck(claim.ToString(), claim.Expected, judged.Verdict, judged.Sentence, seeds, means, IsAsDeclared(judged.Verdict, claim.Expected));
+        var (passes, isChecked) = ByMeans(claim.Expected, means, isWhole);
+        return new ClaimCheck(claim.ToString(), claim.Expected, null, null, seeds, means, passes) { IsChecked = isChecked };
+    }
+
+    // Of a claim about all cells a part tells nothing.
+    private bool IsWhole(Claim claim) => _declared.Pairs(claim).Count() == _received.Pairs(claim).Count();
+
+    private static (bool Passes, bool IsChecked) ByMeans(ClaimExpectation expected, List<MeanComparison> means, bool isWhole) => expected switch
+    {
+        ClaimExpectation.Holds => (means.All(m => m.Holds), true),
+        ClaimExpectation.DoesNotHold when means.Any(m => m.IsDecided && !m.Holds) => (means.All(m => m.IsDecided), true),
+        ClaimExpectation.DoesNotHold when isWhole => (false, true),
+        _ => (true, false),
+    };
+
+    private static bool IsAsDeclared(Verdict verdict, ClaimExpectation expected) => verdict == expected switch
+    {
+        ClaimExpectation.Holds => Verdict.Holds,
+        ClaimExpectation.DoesNotHold => Verdict.DoesNotHold,
+        ClaimExpectation.HoldsInPart => Verdict.HoldsInPart,
+        _ => Verdict.NotDecided,
+    };
 
     // A landscape is taken when somebody asks for it: runs that were just trained have none.
-    private bool HasLandscapes(Claim claim) => received.Any(r => r.Metrics.ContainsKey(claim.Left.Metric));
+    private static bool IsAboutLandscapes(Claim claim) => claim.Left.Metric.StartsWith(LandscapeMetrics.Prefix, StringComparison.Ordinal);
 
-    private ClaimCheck CheckPair(Claim claim)
+    private MeanComparison Compare(Claim claim)
     {
-        var (left, right) = (Values(claim.Left.Variant, claim.Left.Metric), Values(claim.Right.Variant, claim.Right.Metric));
-        var (a, b) = (Mean(left), Mean(right));
+        var (left, right) = (_figures.Of(claim.Left.Variant, claim.Left.Metric), _figures.Of(claim.Right.Variant, claim.Right.Metric));
+        var (a, b) = (ReceivedFigures.Mean(left), ReceivedFigures.Mean(right));
         var seeds = Math.Min(left.Count, right.Count);
-        var holds = seeds >= claim.Seeds && claim.Holds(a, b);
         var isDecided = seeds >= claim.Seeds && double.IsFinite(a) && double.IsFinite(b);
-        return new ClaimCheck(claim.ToString(), a, b, seeds, holds, isDecided && holds == claim.Expected);
+        return new MeanComparison(claim.ToString(), a, b, seeds, isDecided && claim.Holds(a, b), isDecided);
     }
-
-    private List<string> Cells(string name)
-    {
-        var names = received.Where(r => r.Name == name || r.Variant == name).Select(r => r.Name).Distinct(StringComparer.Ordinal);
-        return [.. names];
-    }
-
-    private List<double> Values(string name, string metric, string? device = null) =>
-    [
-        .. received
-            .Where(r => r.Name == name && r.Metrics.ContainsKey(metric))
-            .Where(r => device is null || r.Device?.StartsWith(device, StringComparison.Ordinal) == true)
-            .Select(r => r.Metrics[metric]),
-    ];
-
-    private static double Mean(List<double> values) => values.Count == 0 ? double.NaN : Summary.Of(values).Mean;
 }

@@ -65,17 +65,6 @@ internal sealed class FieldReader(List<SpecMistake> mistakes)
         return null;
     }
 
-    /// <summary>True or false.</summary>
-    public bool Flag(SpecObject owner, string name, bool absent)
-    {
-        if (owner[name]?.Value is not { } node)
-            return absent;
-        if (node is SpecScalar { Kind: SpecScalarKind.Boolean } flag)
-            return flag.Text == "true";
-        mistakes.Add(new SpecMistake("UFX005", node.Place, $"'{name}' is true or false"));
-        return absent;
-    }
-
     /// <summary>One of some words; null where it is absent.</summary>
     public string? Choice(SpecObject owner, string name, params string[] choices)
     {

@@ -6,12 +6,20 @@ namespace Unfold.Specs;
 /// <param name="Left">The left side.</param>
 /// <param name="Relation">How the sides compare.</param>
 /// <param name="Right">The right side.</param>
-/// <param name="Margin">How far they must be apart, in the metric's unit.</param>
+/// <param name="Margin">How far they must be apart, in the metric's unit; negative: by how much the claimed order may be missed.</param>
 /// <param name="Seeds">How many seeds each side must have; fewer prove nothing.</param>
 /// <param name="Says">What is claimed, in words; claims with the same words are judged together. Null where it says nothing beyond itself.</param>
-/// <param name="Expected">Whether the spec's authors found that it holds; false for a claim of others that their figures contradict.</param>
-public sealed record Claim(ClaimOperand Left, ClaimRelation Relation, ClaimOperand Right, double Margin = 0, int Seeds = 1, string? Says = null, bool Expected = true)
+/// <param name="Expected">What the spec's authors found about it.</param>
+public sealed record Claim(ClaimOperand Left, ClaimRelation Relation, ClaimOperand Right, double Margin = 0, int Seeds = 1, string? Says = null, ClaimExpectation Expected = ClaimExpectation.Holds)
 {
+    /// <summary>The margin as the end of a comparison: <c> by 6</c>, <c> to within 0.3</c>, or nothing.</summary>
+    public string MarginText => Margin switch
+    {
+        > 0 => $" by {Margin.ToString("R", CultureInfo.InvariantCulture)}",
+        < 0 => $" to within {(-Margin).ToString("R", CultureInfo.InvariantCulture)}",
+        _ => "",
+    };
+
     /// <summary>Whether the claim holds for these values; never for NaN.</summary>
     public bool Holds(double left, double right) => Relation == ClaimRelation.Below ? left + Margin < right : left > right + Margin;
 
@@ -27,6 +35,6 @@ public sealed record Claim(ClaimOperand Left, ClaimRelation Relation, ClaimOpera
     /// <inheritdoc/>
     public override string ToString() => string.Concat(
         $"{Left} {(Relation == ClaimRelation.Below ? "<" : ">")} {Right}",
-        Margin > 0 ? $" by {Margin.ToString("R", CultureInfo.InvariantCulture)}" : "",
+        MarginText,
         Seeds > 1 ? $" over {Seeds.ToString(CultureInfo.InvariantCulture)} seeds" : "");
 }

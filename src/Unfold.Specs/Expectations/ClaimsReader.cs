@@ -5,6 +5,12 @@ internal sealed class ClaimsReader(ClaimNames? names, FieldReader fields, List<S
 {
     private const string Shape = "a claim is a string such as \"c-dec.test.mse < deconet.test.mse\": variant.metric, < or >, variant.metric";
 
+    /// <summary>A claim that holds in some of its cells.</summary>
+    public const string InPart = "in part";
+
+    /// <summary>A claim that the seeds do not tell about.</summary>
+    public const string Undecided = "undecided";
+
     public IEnumerable<Claim> Read(SpecNode? node)
     {
         if (node is SpecArray listed)
@@ -20,13 +26,26 @@ internal sealed class ClaimsReader(ClaimNames? names, FieldReader fields, List<S
             return Text(item, 1);
         fields.CheckKeys(detailed, ["claim", "says", "margin", "seeds", "holds"], "a claim");
         var seeds = fields.Count(detailed, "seeds");
-        var margin = fields.AtLeastZero(detailed, "margin");
+        var margin = fields.Number(detailed, "margin");
         var says = fields.Words(detailed, "says");
-        var holds = fields.Flag(detailed, "holds", absent: true);
+        var holds = Expected(detailed["holds"]?.Value);
         if (detailed["claim"]?.Value is { } text)
             return Text(text, seeds) is { } claim ? claim with { Margin = margin, Seeds = seeds, Says = says, Expected = holds } : null;
         mistakes.Add(new SpecMistake("UFX007", detailed.Place, "a claim needs 'claim': the comparison"));
         return null;
+    }
+
+    private ClaimExpectation Expected(SpecNode? node)
+    {
+        if (node is null or SpecScalar { Kind: SpecScalarKind.Boolean, Text: "true" })
+            return ClaimExpectation.Holds;
+        if (node is SpecScalar { Kind: SpecScalarKind.Boolean })
+            return ClaimExpectation.DoesNotHold;
+        if (node is SpecScalar { Kind: SpecScalarKind.String, Text: InPart })
+            return ClaimExpectation.HoldsInPart;
+        if (node is not SpecScalar { Kind: SpecScalarKind.String, Text: Undecided })
+            mistakes.Add(new SpecMistake("UFX005", node.Place, $"'holds' is true, false, \"{InPart}\" or \"{Undecided}\""));
+        return ClaimExpectation.NotDecided;
     }
 
     private Claim? Text(SpecNode item, int seeds)

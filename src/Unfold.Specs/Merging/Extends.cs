@@ -23,7 +23,7 @@ public static class Extends
                 return new ResolvedSpec(file, null, default);
             chain.Add((at, root));
             if (root[Key] is not { Value: not SpecScalar { IsNull: true } and var value })
-                return new ResolvedSpec(file, Merge(chain), default);
+                return Resolved(chain);
             if (Target(root) is not { Text: var relative })
                 return Refuse("UFX005", value, "'extends' is a string: the path of another spec, relative to this one");
             if (SpecFiles.Combine(at, relative) is not { } next || files.Find(next) is null)
@@ -37,12 +37,15 @@ public static class Extends
             new(file, null, new EquatableArray<SpecMistake>([new SpecMistake(code, place.Place, message)]));
     }
 
-    private static SpecObject Merge(List<(string File, SpecObject Root)> chain)
+    private static ResolvedSpec Resolved(List<(string File, SpecObject Root)> chain)
     {
-        var merged = chain[chain.Count - 1].Root;
-        for (var i = chain.Count - 2; i >= 0; i--)
-            merged = VariantMerger.Merge(merged.Where(m => !OfTheFileAlone.Contains(m.Name)), chain[i].Root);
+        var (file, own) = chain[0];
+        var below = chain.Count == 1 ? null : chain.Skip(1).Select(c => c.Root).Reverse().Aggregate(Lay);
+        var merged = below is null ? own : Lay(below, own);
         // At the top a null is the same as nothing. The root's own place stays that of the file itself.
-        return chain[0].Root with { Members = merged.Where(m => m.Value is not SpecScalar { IsNull: true }).Members };
+        var root = own with { Members = merged.Where(m => m.Value is not SpecScalar { IsNull: true }).Members };
+        return new ResolvedSpec(file, root, new EquatableArray<SpecMistake>([.. RestatedValues.Of(own, below, root)]));
     }
+
+    private static SpecObject Lay(SpecObject below, SpecObject above) => VariantMerger.Merge(below.Where(m => !OfTheFileAlone.Contains(m.Name)), above);
 }

@@ -6,14 +6,11 @@ public static class SpecMerger
     /// <summary>Merges; every value keeps the place it was written at.</summary>
     public static SpecObject Merge(SpecObject below, SpecObject above)
     {
-        var members = below.Members.ToList<SpecMember?>();
+        var members = below.Members.Select(m => IsReplaced(m.Name, above) ? null : m).ToList();
         var index = below.Members.Select((m, i) => (m.Name, i)).ToDictionary(m => m.Name, m => m.i, StringComparer.Ordinal);
         foreach (var member in above.Members)
         {
             var isNull = member.Value is SpecScalar { IsNull: true };
-            // Both in one place contradict each other, which the reader of seeds tells.
-            if (!isNull && Rival(member.Name) is { } rival && above[rival] is null && index.TryGetValue(rival, out var replaced))
-                members[replaced] = null;
             if (!index.TryGetValue(member.Name, out var at))
             {
                 index[member.Name] = members.Count;
@@ -36,7 +33,10 @@ public static class SpecMerger
     /// <summary>Whether two objects are of the same component: where only one of them names it, they are.</summary>
     public static bool CanMerge(SpecObject below, SpecObject above) => above["use"] is null || below["use"] is null || below.Use?.Text == above.Use?.Text;
 
-    // One says what the other says: the upper one counts.
+    /// <summary>Whether what is above says in another way what a member says. Both in one place contradict each other, which the reader of seeds tells.</summary>
+    public static bool IsReplaced(string name, SpecObject above) =>
+        Rival(name) is { } rival && above[name] is null && above[rival] is { Value: not SpecScalar { IsNull: true } };
+
     private static string? Rival(string name) => name switch
     {
         "seed" => "seeds",

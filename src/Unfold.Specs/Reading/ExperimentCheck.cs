@@ -76,7 +76,6 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
         var variants = new List<VariantDocument>();
         foreach (var (name, written) in Written(root))
         {
-            RestatedValues.Find(name, common, written, mistakes);
             if (wanted is null || wanted.Any(w => w == name || w.StartsWith(name + "[", StringComparison.Ordinal)))
                 variants.Add(Variant(name, CheckText(written, "description"), SpecMerger.Merge(common, written)));
         }

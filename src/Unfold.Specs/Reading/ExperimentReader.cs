@@ -39,7 +39,7 @@ public static class ExperimentReader
     {
         if (spec.Root is not { } root)
             return new CheckedExperiment(null, spec.Mistakes);
-        var mistakes = new List<SpecMistake>();
+        var mistakes = spec.Mistakes.ToList();
         var document = new ExperimentCheck(schemas, overrides ?? [], wanted, mistakes).Read(root, name, spec.File);
         // A mistake in the common part is one mistake, however many variants and cells inherit it.
         var sorted = mistakes.Distinct().OrderBy(m => m.Place.File, StringComparer.Ordinal).ThenBy(m => m.Place.Token).ThenBy(m => m.Code, StringComparer.Ordinal).Take(MostMistakes).ToArray();

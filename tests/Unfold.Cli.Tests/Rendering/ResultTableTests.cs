@@ -10,7 +10,19 @@ public sealed class ResultTableTests
     public Task Short_names_stand_in_the_row() => Verify(Draw(Run("deconet"), Run("recommended")));
 
     [Fact]
-    public Task Names_of_cells_have_a_line_of_their_own_where_they_are_long() => Verify(Draw(Run("deconet[layers=4]"), Run("deconet[layers=4,loss=huber(delta=0.1),ratio=0.25]"), Run("deconet[layers=4,loss=huber(delta=0.1),ratio=0.25]") with { Seed = 1 }));
+    public Task Names_of_cells_have_a_line_of_their_own_where_they_are_long() => Verify(Draw(Run("deconet[layers=4]"), Run("deconet[layers=4,loss=huber(delta=0.1),ratio=0.25]")));
+
+    [Fact]
+    public Task Runs_of_several_seeds_are_one_row_with_their_spread_and_a_note_is_said_once()
+    {
+        var first = Run("c-dec") with { Notes = ["uses an oracle"] };
+        var second = first with { Seed = 1, Metrics = new(first.Metrics, StringComparer.Ordinal) { [MetricNames.TestPsnr] = 15.045 } };
+        return Verify(Draw(Run("lmmse"), first, second));
+    }
+
+    [Fact]
+    public void Runs_that_did_not_complete_are_not_counted() =>
+        Assert.Contains("± (n = 2 of 3)", Draw(Run("a"), Run("a") with { Seed = 1 }, Run("a") with { Seed = 2, Status = RunStatus.Diverged, Metrics = new(StringComparer.Ordinal) }), StringComparison.Ordinal);
 
     private static string Draw(params RunResult[] results)
     {

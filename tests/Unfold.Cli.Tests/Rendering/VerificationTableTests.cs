@@ -1,5 +1,6 @@
 using Unfold.Cli.Rendering;
 using Unfold.Results;
+using Unfold.Specs;
 
 namespace Unfold.Cli.Tests;
 
@@ -15,14 +16,23 @@ public sealed class VerificationTableTests
             new RunCheck("lmmse", 0, 16, [], null),
         ],
         [new MetricCheck("deconet", "test.mse", 0.0679, 0.0712, 3, 1e-4, false)],
-        [new ClaimCheck("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 3, true, true), new ClaimCheck("recommended.test.mse < lmmse.test.mse", double.NaN, 0.0054498, 1, false, false)])));
+        [
+            Means("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 3, ClaimExpectation.Holds, true),
+            Means("recommended.test.mse < lmmse.test.mse", double.NaN, 0.0054498, 1, ClaimExpectation.Holds, false),
+            Means("c-dec.test.mse < pinv.test.mse", 0.1, 0.2, 1, ClaimExpectation.DoesNotHold, false),
+            Means("lmmse.test.mse > pinv.test.mse", 0.1, 0.2, 1, ClaimExpectation.DoesNotHold, true),
+            Means("lmmse.test.mse < mean.test.mse", 0.1, 0.2, 1, ClaimExpectation.HoldsInPart, true) with { IsChecked = false },
+            Judged("c-dec.test.psnr > deconet.test.psnr", Verdict.Holds, "holds", ClaimExpectation.Holds),
+            Judged("c-dec.test.ssim > deconet.test.ssim", Verdict.HoldsInPart, "holds only at layers=5; does not hold at layers=10", ClaimExpectation.HoldsInPart),
+            Judged("c-dec.train.mse < deconet.train.mse", Verdict.NotDecided, "not decided", ClaimExpectation.Holds),
+        ])));
 
     [Fact]
     public Task Where_all_is_as_expected_there_is_one_line_and_the_claims() => Verify(Draw(new VerificationReport(
         "quickstart",
         [new RunCheck("deconet", 0, 16, [], null)],
         [],
-        [new ClaimCheck("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 1, true, true)])));
+        [Means("c-dec.test.mse < deconet.test.mse", 0.0257135, 0.0679299, 1, ClaimExpectation.Holds, true)])));
 
     [Fact]
     public void The_table_fits_into_80_columns_with_the_widest_numbers()
@@ -31,6 +41,12 @@ public sealed class VerificationTableTests
         var lines = Draw(new VerificationReport("quickstart", [new RunCheck("recommended", 0, 1, [difference], null)], [], [])).Split('\n');
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
     }
+
+    private static ClaimCheck Means(string claim, double left, double right, int seeds, ClaimExpectation declared, bool passes) =>
+        new(claim, declared, null, null, seeds, [new MeanComparison(claim, left, right, seeds, Claim.Parse(claim)!.Holds(left, right), double.IsFinite(left))], passes);
+
+    private static ClaimCheck Judged(string claim, Verdict verdict, string sentence, ClaimExpectation declared) =>
+        new(claim, declared, verdict, sentence, 10, [new("at 5", 1, 2, 10, true, true), new("at 10", 2, 1, 10, false, true)], $"{verdict}" == $"{declared}");
 
     private static string Draw(VerificationReport report)
     {

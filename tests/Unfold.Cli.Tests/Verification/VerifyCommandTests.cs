@@ -121,6 +121,8 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Contains("of 2 runs compared, 0 differ, 1 of 1 claims hold", stored.Output, StringComparison.Ordinal);
 
         var environment = Directory.GetFiles(Path.Combine(_place.Root, "results", "tiny", "trained"), "environment.json", SearchOption.AllDirectories).Single();
+        Assert.Equal("unfold run tiny.json --force", (string?)JObject.Parse(File.ReadAllText(environment))["command"]);
+        Assert.Equal(33, File.ReadAllLines(Path.Combine(Path.GetDirectoryName(environment)!, "test-images.csv")).Length);
         Assert.All(JObject.Parse(File.ReadAllText(environment))["plugins"]!, p => Assert.DoesNotContain(Path.DirectorySeparatorChar, (string)p["path"]!));
 
         var results = Directory.GetFiles(Path.Combine(_place.Root, "results", "tiny", "mean"), "results.json", SearchOption.AllDirectories).Single();
@@ -130,6 +132,17 @@ public sealed class VerifyCommandTests : IDisposable
         var edited = _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored");
         Assert.Equal(ExitCode.Differs, edited.ExitCode);
         Assert.Contains("DOES NOT HOLD: mean.test.mse < trained.test.mse", edited.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_spec_that_was_edited_after_its_runs_were_kept_is_noticed_without_torch()
+    {
+        Assert.Equal(ExitCode.Done, _place.Unfold("verify", "tiny.json", "--accept", "--keep").ExitCode);
+        _place.Replace("\"learningRate\": 1e-3", "\"learningRate\": 2e-3");
+        var stored = _place.UnfoldWithoutTorch("verify", "tiny.json", "--stored");
+        Assert.Equal(ExitCode.Differs, stored.ExitCode);
+        Assert.Contains("trained: it was made of another spec than today's", stored.Output, StringComparison.Ordinal);
+        Assert.Contains("unfold verify tiny.json --accept --keep", stored.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,6 +162,12 @@ public sealed class VerifyCommandTests : IDisposable
         _place.Seeds(2);
         Assert.Equal(ExitCode.Done, _place.Unfold("verify", "tiny.json", "--accept").ExitCode);
         Assert.Equal(ExitCode.Differs, _place.Unfold("verify", "tiny.json").ExitCode);
+
+        var accepted = File.ReadAllText(_place.Expected);
+        var fewer = _place.UnfoldWithoutTorch("verify", "tiny.json", "--accept", "--seeds", "1");
+        Assert.Equal(ExitCode.Usage, fewer.ExitCode);
+        Assert.Contains("error UFR009: of 'mean' the seed 1 is missing", fewer.Error, StringComparison.Ordinal);
+        Assert.Equal(accepted, File.ReadAllText(_place.Expected));
 
         var one = _place.Unfold("verify", "tiny.json", "--seeds", "1");
         Assert.True(one.ExitCode == ExitCode.Done, one.Text);

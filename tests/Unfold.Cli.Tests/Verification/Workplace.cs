@@ -48,6 +48,13 @@ public sealed class Workplace : IDisposable
         File.WriteAllText(file, File.ReadAllText(file).Replace("{\n  \"dataset\"", $"{{\n  \"seeds\": {count},\n  \"dataset\"", StringComparison.Ordinal));
     }
 
+    /// <summary>Edits the spec.</summary>
+    public void Replace(string before, string after)
+    {
+        var file = Path.Combine(Root, "tiny.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace(before, after, StringComparison.Ordinal));
+    }
+
     internal ProgramResult Unfold(params string[] arguments) => UnfoldProgram.Run(Root, _environment, arguments);
 
     /// <summary>Where torch cannot be loaded.</summary>

@@ -113,13 +113,14 @@ public sealed class LearnedLayersTests : IDisposable
     }
 
     [Fact]
-    public void The_penalty_is_the_weighted_defect_and_absent_where_nobody_trains()
+    public void The_penalty_is_the_weighted_defect_whether_a_gradient_is_asked_for_or_not()
     {
         using var network = _problem.Network(new DeconetOptions { Layers = 2, TightFrame = 0.5 });
         var state = network.RunLayers(_problem.Observe(), ContinuationStep.First);
-        Assert.Equal(0.5 * TightFrame.Defect(AnalysisProblem.Tensor(_problem.W)).item<double>(), network.Penalty(state, _problem.Observe())!.item<double>(), 1e-12);
+        var expected = 0.5 * TightFrame.Defect(AnalysisProblem.Tensor(_problem.W)).item<double>();
+        Assert.Equal(expected, network.Penalty(state, _problem.Observe())!.item<double>(), 1e-12);
         using (torch.no_grad())
-            Assert.Null(network.Penalty(state, _problem.Observe()));
+            Assert.Equal(expected, network.Penalty(state, _problem.Observe())!.item<double>(), 1e-12);
         using var without = _problem.Network(new DeconetOptions { Layers = 2, TightFrame = 0 });
         Assert.Null(without.Penalty(state, _problem.Observe()));
     }

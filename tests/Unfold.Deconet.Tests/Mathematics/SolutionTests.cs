@@ -22,6 +22,18 @@ public sealed class SolutionTests
     }
 
     [Fact]
+    public void With_a_box_in_its_layers_the_limit_is_the_solution_of_the_problem_with_that_constraint()
+    {
+        var problem = new AnalysisProblem(inBox: true);
+        var (x, _, _) = Solve(problem, new DeconetOptions { Layers = Many, Box = OutputRangeRule.Dataset });
+        var expected = Admm.Solve(problem, problem.Mu, box: true);
+        Assert.InRange((x - expected).L2Norm() / expected.L2Norm(), 0, 1e-4);
+        // The box is active and more than a cut of the other solution, or the test would mean little.
+        var cut = Admm.Solve(problem, problem.Mu).Map(value => Math.Clamp(value, 0, 1));
+        Assert.True((cut - expected).L2Norm() / expected.L2Norm() > 0.01);
+    }
+
+    [Fact]
     public void At_the_limit_primal_and_dual_objective_meet_and_the_constraint_holds()
     {
         var problem = new AnalysisProblem();

@@ -62,7 +62,7 @@ public sealed class RunIdentityTests
             plain with { StepSizes = StepSizeRule.Decaying }, plain with { OutputRange = OutputRangeRule.Dataset }, plain with { StepBalance = 0.5 },
             plain with { LearnStepBalance = true }, plain with { LearnSmoothing = true }, plain with { Step1 = 2 }, plain with { Step2 = 2 },
             plain with { StepDecay1 = 0.6 }, plain with { StepDecay2 = 0.6 }, plain with { LearnSteps = true }, plain with { LearnThresholds = true },
-            plain with { TightFrame = 0.1 },
+            plain with { TightFrame = 0.1 }, plain with { Box = OutputRangeRule.Dataset },
         ];
         Assert.Equal(typeof(DeconetOptions).GetProperties().Length, changed.Length);
         Assert.Equal(changed.Length + 1, changed.Append(plain).Select(o => Sha256(Specimen.Spec with { Architecture = new Deconet.Deconet(o) })).Distinct().Count());

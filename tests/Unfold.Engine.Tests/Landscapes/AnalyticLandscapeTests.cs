@@ -85,6 +85,19 @@ public sealed class AnalyticLandscapeTests : IDisposable
         Assert.Contains("holds back a part", Assert.Single(found.Notes), StringComparison.Ordinal);
     }
 
+    /// <summary>A kink beside the point: differences of the loss step over it, and its derivatives know nothing of it.</summary>
+    [Fact]
+    public void Where_the_whole_gradient_is_promised_eigenvalues_are_those_at_the_point()
+    {
+        var parameter = new Parameter(torch.tensor(new[] { 1.0, 2.0 }));
+        var kink = parameter.detach() + 1e-7;
+        torch.Tensor Kinked() => parameter.square().sum() + (3 * (parameter - kink).abs().sum());
+        var found = new HessianStudy([parameter], Kinked, 0, isWhole: true).Largest(1, default);
+        Assert.Equal(2, Assert.Single(found.Eigenvalues), 1e-9);
+        Assert.Contains(found.Notes, note => note.Contains("at the point", StringComparison.Ordinal));
+        Assert.Empty(new HessianStudy([parameter], Kinked, 0).Largest(1, default).Eigenvalues);
+    }
+
     [Fact]
     public void Second_derivatives_that_are_not_the_losss_are_refused_and_the_differences_kept()
     {
@@ -98,8 +111,11 @@ public sealed class AnalyticLandscapeTests : IDisposable
         Assert.Contains("second differences", Assert.Single(found.Notes), StringComparison.Ordinal);
     }
 
-    private static void Equal(IReadOnlyList<double> expected, IReadOnlyList<double> actual, double tolerance) =>
+    private static void Equal(double[] expected, IReadOnlyList<double> actual, double tolerance)
+    {
+        Assert.Equal(expected.Length, actual.Count);
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, tolerance));
+    }
 
     private static EigenEstimate Lanczos(double[] spectrum, int count)
     {

@@ -53,7 +53,7 @@ public class DistillationTests
         Assert.Throws<InvalidOperationException>(() => Context(torch.zeros(1, 1), torch.zeros(1, 1)).Taught("big"));
 
     private static LossContext Context(torch.Tensor estimate, torch.Tensor truth, params (string Name, torch.Tensor Estimate)[] teachers) =>
-        new(null!, null!, new Reconstruction(estimate), truth, _ => throw new InvalidOperationException())
+        new(null!, new Observation(estimate, null!, new NoiseLevel(0)), new Reconstruction(estimate), truth, _ => throw new InvalidOperationException())
         {
             Teachers = teachers.ToDictionary(t => t.Name, t => (Func<Observation, torch.Tensor>)(_ => t.Estimate), StringComparer.Ordinal),
         };

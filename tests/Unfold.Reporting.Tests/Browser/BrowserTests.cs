@@ -25,7 +25,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>, I
         Assert.Equal(0, await open.Page.EvaluateAsync<int>("[...document.images].filter(i => !i.complete || i.naturalWidth === 0).length"));
         Assert.Equal(4, await open.Page.Locator("#landscape-pictures svg").CountAsync());
         Assert.InRange(await open.Page.EvaluateAsync<int>("document.images.length"), 8 + (9 * 16), 1000);
-        Assert.Equal(width, await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Equal(width, await WidthUnfolded(open.Page));
         Assert.Equal(scheme == ColorScheme.Dark, await open.Page.EvaluateAsync<bool>("getComputedStyle(document.body).color.match(/\\d+/g)[0] > 128"));
     }
 
@@ -54,6 +54,15 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>, I
         Assert.Equal("lmmse", (await open.Page.Locator(Rows).AllInnerTextsAsync())[^1]);
         await heading.ClickAsync();
         Assert.Equal(before, await open.Page.Locator(Rows).AllInnerTextsAsync());
+    }
+
+    [SkippableFact]
+    public async Task The_main_tables_fit_and_names_break_between_their_parts_alone()
+    {
+        await using var wide = await OpenPage.Of(chromium.Browser, WriteStudy(), 1100);
+        Assert.Equal(0, await wide.Page.EvaluateAsync<int>("Math.max(...[...document.querySelectorAll('#results .scroll, #claims .scroll')].map(s => s.scrollWidth - s.clientWidth))"));
+        await using var narrow = await OpenPage.Of(chromium.Browser, WriteStudy(), 390);
+        Assert.Equal(0, await narrow.Page.EvaluateAsync<int>("[...document.querySelectorAll('th[scope=row] > span > span')].filter(s => s.getClientRects().length > 1 || s.scrollHeight > 1.9 * parseFloat(getComputedStyle(s).lineHeight)).length"));
     }
 
     [SkippableFact]
@@ -92,14 +101,21 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>, I
     {
         const string Hostile = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\"'&";
         var runs = Study.Runs(2).Select(r => r with { Result = r.Result with { Variant = $"{r.Result.Variant}{Hostile}", Cell = r.Result.Cell is { } cell ? cell + Hostile : null, Notes = [Hostile] } }).ToList();
-        await using var open = await OpenPage.Of(chromium.Browser, ExperimentReport.Write(_folder.FullName, "x", Hostile, runs, Study.Expect, Hostile));
+        await using var open = await OpenPage.Of(chromium.Browser, ExperimentReport.Write(_folder.FullName, Hostile, Hostile, runs, Study.Expect, Hostile), 390);
         Assert.Empty(open.Complaints);
         Assert.Equal(Hostile, await open.Page.Locator(".question").InnerTextAsync());
+        Assert.Equal(Hostile, await open.Page.Locator("h1").InnerTextAsync());
+        Assert.Equal($"{Hostile} – Unfold", await open.Page.TitleAsync());
+        Assert.Equal(390, await WidthUnfolded(open.Page));
         Assert.Equal($"lmmse{Hostile}", await open.Page.Locator(Rows).First.InnerTextAsync());
         Assert.Equal(1, await open.Page.Locator("script").CountAsync());
         Assert.Equal(0, await open.Page.Locator("img[src=x]").CountAsync());
         Assert.Contains(Hostile, await open.Page.Locator("#pareto svg").First.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
     }
+
+    // With everything shown that is folded away.
+    private static Task<int> WidthUnfolded(IPage page) =>
+        page.EvaluateAsync<int>("() => { document.querySelectorAll('details').forEach(d => d.open = true); return document.documentElement.scrollWidth; }");
 
     // Looked at by people: UNFOLD_SCREENSHOTS names a folder.
     private static async Task Photograph(IPage page, string name)

@@ -36,6 +36,15 @@ public sealed class ClaimJudgeTests
     }
 
     [Fact]
+    public void A_negative_margin_asks_for_not_being_much_worse()
+    {
+        var close = Assert.Single(Judge("""[{ "claim": "a.test.mse < b.test.mse", "margin": -1.5 }]""", Runs("a", 2), Runs("b", 1)));
+        Assert.Equal((Verdict.Holds, "a.test.mse < b.test.mse to within 1.5"), (close.Verdict, close.Says));
+        Assert.Equal(Verdict.DoesNotHold, Assert.Single(Judge("""[{ "claim": "a.test.mse < b.test.mse", "margin": -0.5 }]""", Runs("a", 2), Runs("b", 1))).Verdict);
+        Assert.Equal(Verdict.Holds, Assert.Single(Judge("""[{ "claim": "b.test.mse > a.test.mse", "margin": -1.5 }]""", Runs("a", 2), Runs("b", 1))).Verdict);
+    }
+
+    [Fact]
     public void A_claim_may_ask_for_more_seeds() =>
         Assert.Equal("6 shared seeds, 10 are needed", Assert.Single(Judge("""[{ "claim": "a.test.mse < b.test.mse", "seeds": 10 }]""", Runs("a", 1), Runs("b", 2))).Comparisons[0].Reason);
 
@@ -56,6 +65,24 @@ public sealed class ClaimJudgeTests
         var judged = Assert.Single(Judge(
             """[{ "claim": "a.test.mse < c.test.mse", "says": "A wins" }, { "claim": "a.test.mse < d.test.mse", "says": "A wins" }]""", Runs("a", 2), Runs("c", 1), Runs("d", 4, 2)));
         Assert.Equal((Verdict.DoesNotHold, "does not hold against c; not decided against d"), (judged.Verdict, judged.Sentence));
+    }
+
+    [Fact]
+    public void Of_many_cells_against_several_opponents_the_sentence_says_how_many()
+    {
+        var judged = Assert.Single(Judge(
+            """[{ "claim": "a.test.mse < b.test.mse", "says": "A wins" }, { "claim": "a.test.mse < c.test.mse", "says": "A wins" }]""",
+            Runs("a", 1, cell: "a[layers=5]"), Runs("a", 3, cell: "a[layers=10]"), Runs("b", 2), Runs("c", 4)));
+        Assert.Equal("holds only against b (1 of 2), c; does not hold against b (1 of 2)", judged.Sentence);
+    }
+
+    [Fact]
+    public void Where_both_sides_differ_the_sentence_names_the_claims_between_variants()
+    {
+        var judged = Assert.Single(Judge(
+            """[{ "claim": "a.test.mse < b.test.mse", "says": "A wins", "seeds": 6 }, { "claim": "c.test.mse < d.test.mse", "says": "A wins", "seeds": 6 }]""",
+            Runs("a", 1, cell: "a[layers=5]"), Runs("a", 3, cell: "a[layers=10]"), Runs("b", 2), Runs("c", 1), Runs("d", 2)));
+        Assert.Equal("holds only for a.test.mse < b.test.mse (1 of 2), c.test.mse < d.test.mse; does not hold for a.test.mse < b.test.mse (1 of 2)", judged.Sentence);
     }
 
     [Fact]
@@ -90,8 +117,31 @@ public sealed class ClaimJudgeTests
         Assert.Equal(1, images.Mean, 1e-12);
     }
 
-    private static IReadOnlyList<JudgedClaim> Judge(string claims, params IReadOnlyList<StoredRun>[] runs) =>
-        ClaimJudge.Judge(ExpectReader.Parse($$"""{ "claims": {{claims}} }""").Claims, [.. runs.SelectMany(r => r)]);
+    [Fact]
+    public void A_comparison_with_a_cell_that_diverged_or_was_not_run_is_not_decided_and_does_not_vanish()
+    {
+        DeclaredCell[] cells = [new("a", "a[layers=5]"), new("a", "a[layers=10]"), new("b", "b"), new("c", "c")];
+        StoredRun[] diverged = [.. Runs("a", 1, cell: "a[layers=10]").Select(r => r with { Result = r.Result with { Status = RunStatus.Diverged } })];
+        var judged = Assert.Single(JudgeDeclared("""["a.test.mse < b.test.mse"]""", cells, Runs("a", 1, cell: "a[layers=5]"), diverged, Runs("b", 2)));
+        Assert.Equal((Verdict.HoldsInPart, "holds for a[layers=5]; not decided for a[layers=10]"), (judged.Verdict, judged.Sentence));
+        Assert.Equal("no completed run of a[layers=10]", judged.Comparisons[1].Reason);
+
+        var open = Assert.Single(JudgeDeclared("""["b.test.mse < c.test.mse"]""", cells, Runs("a", 1, cell: "a[layers=5]")));
+        Assert.Equal((Verdict.NotDecided, "no completed run of b, nor of c"), (open.Verdict, open.Comparisons[0].Reason));
+    }
+
+    [Fact]
+    public void A_claim_about_a_variant_without_runs_is_open_where_the_declaration_is_not_known() =>
+        Assert.Equal("no completed run of b", Assert.Single(Judge("""["a.parameters.count < b.parameters.count"]""", Runs("a", 1))).Comparisons[0].Reason);
+
+    [Fact]
+    public void Cells_that_are_not_declared_enter_no_claim() =>
+        Assert.Single(Assert.Single(JudgeDeclared("""["a.test.mse < b.test.mse"]""", [new("a", "a[layers=5]"), new("b", "b")], Runs("a", 1, cell: "a[layers=5]"), Runs("a", 3, cell: "a[layers=4]"), Runs("b", 2))).Comparisons);
+
+    private static IReadOnlyList<JudgedClaim> Judge(string claims, params IReadOnlyList<StoredRun>[] runs) => JudgeDeclared(claims, null, runs);
+
+    private static IReadOnlyList<JudgedClaim> JudgeDeclared(string claims, DeclaredCell[]? cells, params IReadOnlyList<StoredRun>[] runs) =>
+        ClaimJudge.Judge(ExpectReader.Parse($$"""{ "claims": {{claims}} }""").Claims, [.. runs.SelectMany(r => r)], cells);
 
     private static IReadOnlyList<StoredRun> Runs(string variant, double mse, int seeds = 6, string? cell = null, double scatter = 0) =>
     [

@@ -26,12 +26,12 @@ public sealed class SideComparisonTests : IDisposable
     [Fact]
     public void What_is_not_one_variant_is_told_with_those_that_are_there()
     {
-        Write("a[layers=2]", 0, 1);
+        Write("a[layers=2]", 0, 1, variant: "a");
+        Write("a[layers=4]", 0, 1, variant: "a");
         Write("b", 0, 1);
-        Assert.Contains("name one: demo/a[layers=2], demo/b", Assert.Throws<ResultsException>(() => Side("demo")).Message + Assert.Throws<ResultsException>(() => Side("demo")).Mend, StringComparison.Ordinal);
-        var missing = Assert.Throws<ResultsException>(() => Side("demo/a"));
-        Assert.Equal("UFR008", missing.Code);
-        Assert.Contains("there are demo/a[layers=2]", missing.Mend, StringComparison.Ordinal);
+        Assert.Contains("name one: demo/a[layers=2], demo/a[layers=4], demo/b", Assert.Throws<ResultsException>(() => Side("demo")).Message + Assert.Throws<ResultsException>(() => Side("demo")).Mend, StringComparison.Ordinal);
+        Assert.Contains("name one: demo/a[layers=2], demo/a[layers=4]", Assert.Throws<ResultsException>(() => Side("demo/a")).Mend, StringComparison.Ordinal);
+        Assert.Equal("UFR008", Assert.Throws<ResultsException>(() => Side("demo/c")).Code);
         Assert.Equal("UFR008", Assert.Throws<ResultsException>(() => Side("other")).Code);
     }
 
@@ -77,10 +77,10 @@ public sealed class SideComparisonTests : IDisposable
 
     private ComparisonSide Side(string name) => ComparisonSide.Find(_folder.FullName, name);
 
-    private string Write(string name, int seed, double mse, string suffix = "", string spec = "{}")
+    private string Write(string name, int seed, double mse, string suffix = "", string spec = "{}", string? variant = null)
     {
         var folder = Path.Combine(_folder.FullName, "demo", name, $"{seed}-aaaaaaaaaaaa{suffix}");
-        AtomicFile.Write(Path.Combine(folder, RunFiles.Results), ResultsJson.Indented(Specimen.Run(name, mse, seed)));
+        AtomicFile.Write(Path.Combine(folder, RunFiles.Results), ResultsJson.Indented(Specimen.Run(variant ?? name, mse, seed) with { Cell = variant is null ? null : name }));
         AtomicFile.Write(Path.Combine(folder, RunFiles.Spec), spec);
         return folder;
     }

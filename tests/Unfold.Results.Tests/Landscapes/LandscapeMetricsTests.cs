@@ -18,8 +18,29 @@ public sealed class LandscapeMetricsTests : IDisposable
         var result = StoredRun.Read(_folder.Path).Result;
         Assert.Equal(0.25, result.Metrics[LandscapeMetrics.BatchRoughness]);
         Assert.Equal(0.5, result.Metrics[LandscapeMetrics.TestRoughness]);
+        Assert.Equal(0.1, result.Metrics["landscape.roughness.batch.mse"]);
         Assert.Equal(7, result.Metrics[LandscapeMetrics.Sharpness]);
+        Assert.Equal(4, result.Metrics.Count(m => m.Key.StartsWith("landscape.", StringComparison.Ordinal)));
         Assert.DoesNotContain(ExpectedRun.Of(result).Metrics, m => m.Key.StartsWith("landscape.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_run_with_a_landscape_that_is_adopted_under_another_name_can_be_read()
+    {
+        var key = new RunKey("demo", "a", 0, Specimen.Hash);
+        var first = RunDirectory.Create(_folder.Path, key, "{}\n");
+        first.Write(RunFiles.Results, Specimen.Run("a", 1));
+        first.Write(RunFiles.Landscape, Landscape);
+
+        var adopted = RunDirectory.Adopt(_folder.Path, key with { Name = "b" }, first.Folder, raw => raw with { Variant = "b" });
+        var stored = StoredRun.Read(adopted);
+        Assert.Equal(("b", 0.25), (stored.Result.Name, stored.Result.Metrics[LandscapeMetrics.BatchRoughness]));
+        var results = Path.Combine(adopted, RunFiles.Results);
+        Assert.DoesNotContain("landscape.", File.ReadAllText(results), StringComparison.Ordinal);
+
+        // As an older Unfold adopted it, merged.
+        File.WriteAllText(results, ResultsJson.Indented(stored.Result));
+        Assert.Equal(0.25, StoredRun.Read(adopted).Result.Metrics[LandscapeMetrics.BatchRoughness]);
     }
 
     [Fact]
@@ -27,11 +48,20 @@ public sealed class LandscapeMetricsTests : IDisposable
     {
         var expect = ExpectReader.Parse("""{ "claims": ["a.landscape.roughness.test < b.landscape.roughness.test"] }""");
         RunResult[] runs = [Specimen.Run("a", 1), Specimen.Run("b", 3)];
-        Assert.Empty(Verification.Of("x", Specimen.Accepted(runs), expect, runs).Claims);
-
+        Assert.Equal((true, false, true), Checked(areLandscapesDue: false));
+        Assert.Equal((false, false, true), Checked(areLandscapesDue: true));
         runs[0].Metrics[LandscapeMetrics.TestRoughness] = 0.5;
+        Assert.Equal((true, false, true), Checked(areLandscapesDue: false));
+        Assert.Equal((false, false, true), Checked(areLandscapesDue: true));
+
         runs[1].Metrics[LandscapeMetrics.TestRoughness] = 0.4;
         Assert.False(Assert.Single(Verification.Of("x", Specimen.Accepted(runs), expect, runs).Claims).Holds);
+
+        (bool Passes, bool IsChecked, bool LacksLandscapes) Checked(bool areLandscapesDue)
+        {
+            var check = Assert.Single(Verification.Of("x", Specimen.Accepted(runs), expect, runs, areLandscapesDue: areLandscapesDue).Claims);
+            return (check.Passes, check.IsChecked, check.LacksLandscapes);
+        }
     }
 
     private static LossLandscape Landscape => new()

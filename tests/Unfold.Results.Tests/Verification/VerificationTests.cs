@@ -57,6 +57,18 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public void A_stored_run_of_another_spec_than_todays_fails()
+    {
+        var run = Specimen.Run("a", 1);
+        foreach (var accepted in new[] { Specimen.Accepted(run), null })
+        {
+            var report = Verification.Of("x", accepted, TenPercent, [run], stale: r => $"{r.Name} is of another spec");
+            Assert.Equal("a is of another spec", Assert.Single(report.Runs).Problem);
+            Assert.False(report.Passes);
+        }
+    }
+
+    [Fact]
     public void A_variant_that_was_never_accepted_fails()
     {
         var report = Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1)), TenPercent, [Specimen.Run("a", 1), Specimen.Run("b", 1)]);
@@ -81,7 +93,8 @@ public sealed class VerificationTests
         var expect = ExpectReader.Parse("""{ "claims": ["a.test.mse < b.test.mse", "a.test.mse > b.test.mse"] }""");
         RunResult[] runs = [Specimen.Run("a", 1), Specimen.Run("a", 4, seed: 1), Specimen.Run("b", 3)];
         var report = Verification.Of("x", Specimen.Accepted(runs), expect, runs);
-        Assert.Equal([new ClaimCheck("a.test.mse < b.test.mse", 2.5, 3, 1, true, true), new ClaimCheck("a.test.mse > b.test.mse", 2.5, 3, 1, false, false)], report.Claims);
+        Assert.Equal([new MeanComparison("a.test.mse < b.test.mse", 2.5, 3, 1, true, true), new MeanComparison("a.test.mse > b.test.mse", 2.5, 3, 1, false, true)], report.Claims.SelectMany(c => c.Means));
+        Assert.Equal([true, false], report.Claims.Select(c => c.Passes));
         Assert.False(report.Passes);
     }
 
