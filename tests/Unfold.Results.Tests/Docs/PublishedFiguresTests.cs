@@ -9,6 +9,7 @@ public sealed partial class PublishedFiguresTests
     private static readonly Dictionary<string, string> Metrics = new(StringComparer.Ordinal)
     {
         ["untrained test MSE"] = MetricNames.UntrainedTestMse,
+        ["untrained PSNR (dB)"] = MetricNames.UntrainedTestPsnr,
         ["test MSE"] = MetricNames.TestMse,
         ["test MSE, σ = 10⁻²"] = "robustness.sigma-1e-2.mse",
         ["test MSE, σ = 5·10⁻²"] = "robustness.sigma-5e-2.mse",
