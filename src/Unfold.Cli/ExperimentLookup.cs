@@ -1,5 +1,6 @@
 using Unfold.Engine.Teachers;
 using Unfold.Hosting;
+using Unfold.Results;
 using Unfold.Specs;
 
 namespace Unfold.Cli;
@@ -7,15 +8,12 @@ namespace Unfold.Cli;
 /// <summary>An experiment by its name, or from a JSON file that was not compiled.</summary>
 internal static class ExperimentLookup
 {
-    private const string Extension = ".json";
-
     /// <summary>Opens it: what was compiled, unless overrides or the file's own text are asked for.</summary>
     /// <exception cref="SpecException">The file or an override has mistakes.</exception>
     /// <exception cref="UnfoldException">UFX016: there is none; UFX017: it has no such variant.</exception>
     public static Experiment Open(PluginHost host, string nameOrFile, IReadOnlyCollection<string>? variants = null, IReadOnlyCollection<string>? overrides = null)
     {
-        var isFile = nameOrFile.EndsWith(Extension, StringComparison.Ordinal);
-        return isFile || overrides is { Count: > 0 }
+        return ExperimentName.IsFile(nameOrFile) || overrides is { Count: > 0 }
             ? Read(host, nameOrFile, variants, overrides).Experiment
             : host.Experiments.Activate(nameOrFile);
     }
@@ -50,10 +48,10 @@ internal static class ExperimentLookup
 
     private static SpecSource Source(PluginHost host, string nameOrFile)
     {
-        if (!nameOrFile.EndsWith(Extension, StringComparison.Ordinal))
+        if (!ExperimentName.IsFile(nameOrFile))
             return host.SourceOf(nameOrFile);
         return File.Exists(nameOrFile)
-            ? SpecSource.OfFile(Path.GetFullPath(nameOrFile), Path.GetFileNameWithoutExtension(nameOrFile))
+            ? SpecSource.OfFile(Path.GetFullPath(nameOrFile), ExperimentName.Of(nameOrFile))
             : throw new UnfoldException("UFX016", $"there is no file {nameOrFile}", "check the path");
     }
 }

@@ -12,8 +12,6 @@ namespace Unfold.Cli;
 /// <param name="outFolder">The output folder.</param>
 internal sealed class ReportWriter(CliContext context, PluginHost host, string nameOrFile, string outFolder)
 {
-    private const string Extension = ".json";
-
     /// <summary>Where the report of an experiment is.</summary>
     public string PageOf(string experiment) => Path.GetFullPath(Path.Combine(outFolder, experiment, "report.html"));
 
@@ -33,10 +31,9 @@ internal sealed class ReportWriter(CliContext context, PluginHost host, string n
     /// <exception cref="ResultsException">UFR005: there is no run.</exception>
     public string OfFolder()
     {
-        var isFile = nameOrFile.EndsWith(Extension, StringComparison.Ordinal);
-        var name = isFile ? Path.GetFileNameWithoutExtension(nameOrFile) : nameOrFile;
+        var name = ExperimentName.Of(nameOrFile);
         // Runs outlive their spec: then their report has no verdicts, and says so.
-        var isDeclared = isFile ? File.Exists(nameOrFile) : host.Experiments.Declared.Any(e => e.Name == name);
+        var isDeclared = ExperimentName.IsFile(nameOrFile) ? File.Exists(nameOrFile) : host.Experiments.Declared.Any(e => e.Name == name);
         if (isDeclared)
             return Write(new DeclaredRuns(ExperimentLookup.Open(host, nameOrFile)), [], _ => true);
         var runs = RunCollection.Latest(outFolder, name);

@@ -3,7 +3,7 @@ using Unfold.Specs;
 
 namespace Unfold.Results;
 
-/// <summary>Judges the claims of an experiment by paired tests over seeds, which <c>verify</c> does not: it compares means.</summary>
+/// <summary>Judges the claims of an experiment by paired tests over seeds, for reports and for <c>verify</c>.</summary>
 public static class ClaimJudge
 {
     /// <summary>Judges every claim; claims with the same words together, in the order of the spec. A comparison whose runs are not there is not decided.</summary>

@@ -3,8 +3,6 @@ namespace Unfold.Results;
 /// <summary>Runs by what a user calls them, the same for every command: a run's folder, a folder of a cell's runs, an experiment or its file, or an experiment with a variant or cell behind it.</summary>
 public static class RunLookup
 {
-    private const string Extension = ".json";
-
     /// <summary>The runs of all names, each once, in the order of the names.</summary>
     /// <param name="outFolder">Where the runs of experiments are.</param>
     /// <param name="names">The names.</param>
@@ -31,7 +29,7 @@ public static class RunLookup
         if (Directory.Exists(name) && Directory.EnumerateDirectories(name).Where(HasResults).ToList() is { Count: > 0 } runs)
             return RunCollection.Latest(runs);
         // As `unfold report` takes it: the file that was run.
-        var experiment = name.EndsWith(Extension, StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : name;
+        var experiment = ExperimentName.Of(name);
         if (HasRuns(outFolder, experiment))
             return RunCollection.Latest(outFolder, experiment);
         // Names of experiments have slashes, and those of cells may: the longest experiment that there is counts.
