@@ -46,6 +46,24 @@ public sealed record TrainingOptions : IValidatableObject
     /// <summary>Starts the network from a trained larger one; null starts it as its architecture says.</summary>
     public ICompression? Compression { get; init; }
 
+    /// <summary>
+    /// Minutes after which the state of the training is saved again, between two steps; null saves by steps alone. Without this and
+    /// <see cref="CheckpointSteps"/> nothing is saved, and a run that is stopped starts again.
+    /// </summary>
+    [Range(0, 1e6)]
+    [OutsideIdentity]
+    public double? CheckpointMinutes { get; init; } = 5;
+
+    /// <summary>Steps after which the state of the training is saved again; null saves by time alone.</summary>
+    [Range(1, int.MaxValue)]
+    [OutsideIdentity]
+    public int? CheckpointSteps { get; init; }
+
+    /// <summary>Minutes without a finished step, batch or phase after which a run counts as failed: a component does not return. Null waits for ever.</summary>
+    [Range(0, 1e6, MinimumIsExclusive = true)]
+    [OutsideIdentity]
+    public double? StallMinutes { get; init; } = 60;
+
     /// <summary><c>auto</c>, <c>cpu</c>, <c>cuda</c> or <c>cuda:i</c>; <c>--device</c> overrides it.</summary>
     [OutsideIdentity]
     public string Device { get; init; } = "auto";
@@ -58,5 +76,11 @@ public sealed record TrainingOptions : IValidatableObject
             yield return new ValidationResult("two losses of one kind would share a metric's name; leave one out", [nameof(EvaluationLosses)]);
         if (TestConditions.Select(c => c.Name).Distinct(StringComparer.Ordinal).Count() < TestConditions.Count)
             yield return new ValidationResult("two conditions have the same name; rename one", [nameof(TestConditions)]);
+        if (!Optimizer.CanBeResumed && (CheckpointMinutes is not null || CheckpointSteps is not null))
+        {
+            yield return new ValidationResult(
+                "this optimizer keeps a state that cannot be saved: set training.checkpointMinutes and training.checkpointSteps to null, and know that a run that is stopped starts again; or take another optimizer",
+                [CheckpointMinutes is null ? nameof(CheckpointSteps) : nameof(CheckpointMinutes)]);
+        }
     }
 }

@@ -11,6 +11,19 @@ public abstract class ParameterUpdate : IDisposable
     /// <returns>The loss of the first evaluation.</returns>
     public abstract torch.Tensor Step(Func<torch.Tensor> evaluate, double learningRate);
 
+    /// <summary>
+    /// All that later steps depend on besides the parameters, by name: with it, and the parameters, another update goes on bit for bit. The tensors
+    /// stay the update's own.
+    /// </summary>
+    /// <exception cref="NotSupportedException"><see cref="IOptimizer.CanBeResumed"/> is false.</exception>
+    public virtual IReadOnlyDictionary<string, torch.Tensor> Save() => throw new NotSupportedException("This optimizer's state cannot be saved.");
+
+    /// <summary>Goes on from what <see cref="Save"/> gave; the values are copied.</summary>
+    /// <param name="state">The tensors, on any device.</param>
+    /// <exception cref="NotSupportedException"><see cref="IOptimizer.CanBeResumed"/> is false.</exception>
+    /// <exception cref="FormatException">The names or shapes are not those of these parameters.</exception>
+    public virtual void Load(IReadOnlyDictionary<string, torch.Tensor> state) => throw new NotSupportedException("This optimizer's state cannot be loaded.");
+
     /// <inheritdoc/>
     public void Dispose()
     {

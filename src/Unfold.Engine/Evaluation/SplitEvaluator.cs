@@ -4,6 +4,7 @@ using Unfold.Engine.Networks;
 using Unfold.Engine.Problems;
 using Unfold.Engine.Seeds;
 using Unfold.Engine.Teachers;
+using Unfold.Engine.Training;
 using Unfold.Results;
 
 namespace Unfold.Engine.Evaluation;
@@ -21,12 +22,20 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
 {
     private readonly LossEvaluation _losses = new(prepared.Problem, runner, teachers ?? TeacherSet.None);
 
+    /// <summary>Told what is at work; null outside a run.</summary>
+    internal TrainingActivity? Activity { get; init; }
+
+    /// <summary>The network's architecture, for <see cref="Activity"/>.</summary>
+    internal IComponent? Architecture { get; init; }
+
     /// <summary>Evaluates all signals of a split.</summary>
     /// <param name="signals">[count, n], normalised.</param>
     /// <param name="split">Number of the split, keys its noise.</param>
     /// <param name="otherLosses">Losses to evaluate beside the training loss.</param>
     /// <param name="condition">Another way to measure; null for that of the spec.</param>
-    public SplitMetrics Evaluate(torch.Tensor signals, EvaluatedSplit split, IReadOnlyList<ILoss>? otherLosses = null, ITestCondition? condition = null)
+    /// <param name="cancellation">Looked at before every batch.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public SplitMetrics Evaluate(torch.Tensor signals, EvaluatedSplit split, IReadOnlyList<ILoss>? otherLosses = null, ITestCondition? condition = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(signals);
         runner.Network.eval();
@@ -38,7 +47,9 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
         List<torch.Tensor> mse = [], ssim = [];
         for (long start = 0, batch = 0; start < count; start += batchSize, batch++)
         {
+            cancellation.ThrowIfCancellationRequested();
             using var batchScope = torch.NewDisposeScope();
+            TorchSeed.Set(seeds.Seed(SeedPurpose.Evaluation, (long)split, batch));
             var truth = signals.narrow(0, start, Math.Min(batchSize, count - start));
             var part = EvaluateBatch(truth, Observe(truth, split, batch, condition), losses);
             sums.add_(part.Sums);
@@ -90,7 +101,9 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
 
     private BatchFigures EvaluateBatch(torch.Tensor truth, Observation observed, IReadOnlyList<ILoss> losses)
     {
+        Activity?.In(Architecture);
         var output = runner.Reconstruct(observed);
+        Activity?.In(loss);
         var estimate = ToPixels(output.Estimate);
         var pixels = ToPixels(truth);
         var mse = ImageMetrics.Mse(estimate, pixels);

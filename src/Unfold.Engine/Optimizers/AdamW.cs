@@ -15,6 +15,9 @@ public sealed class AdamW(AdamOptions options) : IOptimizer
     public double LearningRate => options.LearningRate;
 
     /// <inheritdoc/>
+    public bool CanBeResumed => true;
+
+    /// <inheritdoc/>
     public ParameterUpdate Build(IReadOnlyList<Parameter> parameters) => new TorchUpdate(torch.optim.AdamW(
         parameters, options.LearningRate, options.Beta1, options.Beta2, options.Epsilon, options.WeightDecay));
 }

@@ -15,6 +15,9 @@ public sealed class Sgd(SgdOptions options) : IOptimizer
     public double LearningRate => options.LearningRate;
 
     /// <inheritdoc/>
+    public bool CanBeResumed => true;
+
+    /// <inheritdoc/>
     public ParameterUpdate Build(IReadOnlyList<Parameter> parameters) => new TorchUpdate(torch.optim.SGD(
         parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay, nesterov: options.Nesterov));
 }

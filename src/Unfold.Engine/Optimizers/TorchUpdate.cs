@@ -1,11 +1,13 @@
 using TorchSharp;
+using TorchSharp.Modules;
 
 namespace Unfold.Engine.Optimizers;
 
 /// <summary>A TorchSharp optimizer as a parameter update.</summary>
 internal sealed class TorchUpdate(torch.optim.Optimizer optimizer) : ParameterUpdate
 {
-    private readonly bool _evaluatesItself = optimizer is TorchSharp.Modules.LBFGS;
+    private readonly bool _evaluatesItself = optimizer is LBFGS;
+    private readonly TorchState? _state = optimizer is OptimizerHelper known and not LBFGS ? new TorchState(known) : null;
 
     public override torch.Tensor Step(Func<torch.Tensor> evaluate, double learningRate)
     {
@@ -28,6 +30,16 @@ internal sealed class TorchUpdate(torch.optim.Optimizer optimizer) : ParameterUp
         });
         using var kept = first ?? throw new InvalidOperationException("The optimizer evaluated no loss.");
         return kept.clone();
+    }
+
+    public override IReadOnlyDictionary<string, torch.Tensor> Save() => _state?.Save() ?? base.Save();
+
+    public override void Load(IReadOnlyDictionary<string, torch.Tensor> state)
+    {
+        if (_state is null)
+            base.Load(state);
+        else
+            _state.Load(state);
     }
 
     protected override void Dispose(bool disposing)

@@ -8,13 +8,14 @@ namespace Unfold.Engine.Problems;
 public static class ProblemSetup
 {
     /// <summary>Prepares a run's problem. Runs of one seed share operator, split and order, whatever their network.</summary>
-    public static PreparedProblem Prepare(TrainingSpec spec, torch.Device device)
+    public static PreparedProblem Prepare(TrainingSpec spec, torch.Device device, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
         var seeds = new SeedStreams(spec.Seed);
-        using var signals = spec.Dataset.Load(new DatasetContext(DataFolders.Resolve(), seeds.Seed(SeedPurpose.Data)));
+        using var signals = spec.Dataset.Load(new DatasetContext(DataFolders.Resolve(), seeds.Seed(SeedPurpose.Data)) { Cancellation = cancellation });
+        cancellation.ThrowIfCancellationRequested();
         using var generator = seeds.Generator(SeedPurpose.Operator);
         using var drawn = spec.Measurement.Draw(signals.Shape, generator);
         var (train, validation) = Split(signals, spec.Training.ValidationFraction, seeds);

@@ -61,7 +61,7 @@ public sealed class FinishedRun : IDisposable
             throw Closed(folder, $"it did not complete ({result.Status})", "repeat it: unfold run");
         if (RunIdentity.Of(spec, result.Teachers).SpecSha256 != result.SpecSha256)
             throw Closed(folder, "its spec means another run today: a component has other options than the one that it was trained with", "use the plugins that it was trained with (environment.json names them), or repeat the run");
-        var taughtBy = result.Teachers.Select(t => Again(folder, t.Key, t.Value, readSpec)).ToList();
+        var taughtBy = RecordedTeachers.Find(folder, result.Teachers, readSpec);
         NativeLibraries.Load();
         TorchThreads.Set(threads);
         var prepared = ProblemSetup.Prepare(spec, DeviceSelector.Select(device ?? spec.Training.Device));
@@ -85,18 +85,6 @@ public sealed class FinishedRun : IDisposable
         Runner.Network.Dispose();
         Teachers.Dispose();
         Prepared.Dispose();
-    }
-
-    private static FoundTeacher Again(string folder, string name, TeacherRecord teacher, Func<string, TrainingSpec>? readSpec)
-    {
-        var at = Path.GetFullPath(Path.Combine(folder, teacher.Folder));
-        if (readSpec is null)
-            throw Closed(folder, $"it learnt from {at}, whose spec can only be read where the plugins are known", "open it with the unfold command");
-        var results = Path.Combine(at, RunFiles.Results);
-        var result = File.Exists(results) ? ResultsJson.ReadFile<RunResult>(results) : null;
-        return result?.ParametersSha256 == teacher.ParametersSha256
-            ? new FoundTeacher(name, at, readSpec(Path.Combine(at, RunFiles.Spec)), result!)
-            : throw Closed(folder, $"its teacher '{name}' is not what it was, or no longer in {at}", "train the teacher again, and then the student");
     }
 
     private static ResultsException Closed(string folder, string why, string mend) => new("UFR011", $"the run in {folder} cannot be opened again: {why}", mend);

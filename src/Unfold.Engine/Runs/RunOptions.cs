@@ -27,6 +27,9 @@ public sealed record RunOptions
     /// <summary>The command that repeats the run, for its environment.json; null where it is not run by one.</summary>
     public string? Command { get; init; }
 
+    /// <summary>Called, by another thread, with a run that does not come back and was recorded as failed; null waits for it for ever.</summary>
+    public Action<RunOutcome>? Stalled { get; init; }
+
     /// <summary>The plugins that the run uses, for its environment.json.</summary>
     public IReadOnlyList<PluginRecord> Plugins { get; init; } = [];
 }

@@ -21,6 +21,9 @@ public static class SeedPurpose
     /// <summary>Whatever a network or loss draws itself in a step (dropout).</summary>
     public const string Step = "step";
 
+    /// <summary>Whatever a network or loss draws itself while a batch is evaluated.</summary>
+    public const string Evaluation = "evaluation";
+
     /// <summary>Measurement noise of a training step.</summary>
     public const string TrainingNoise = "noise.training";
 

@@ -9,10 +9,10 @@ namespace Unfold.Engine.Training;
 internal static class FinalMetrics
 {
     public static (SortedDictionary<string, double> Metrics, ImageFigures TestImages) Of(
-        TrainingOptions options, SplitEvaluator evaluator, PreparedProblem prepared, SplitMetrics untrained, bool wasTrained, IReadOnlyList<Parameter> parameters, double lastEpochLoss, TimeSpan training)
+        TrainingOptions options, SplitEvaluator evaluator, PreparedProblem prepared, (double Mse, double Psnr) untrained, SplitMetrics? test, IEnumerable<Parameter> parameters, double lastEpochLoss, TimeSpan training, CancellationToken cancellation)
     {
-        var train = evaluator.Evaluate(prepared.Train, EvaluatedSplit.Train, options.EvaluationLosses);
-        var test = !wasTrained ? untrained : evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, options.EvaluationLosses);
+        var train = evaluator.Evaluate(prepared.Train, EvaluatedSplit.Train, options.EvaluationLosses, cancellation: cancellation);
+        test ??= evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, options.EvaluationLosses, cancellation: cancellation);
         // Measuring inference resets the peak.
         var peak = ResidentMemory.Peak;
         var inference = evaluator.MeasureInference(prepared.Test);
@@ -43,14 +43,14 @@ internal static class FinalMetrics
         }
 
         foreach (var condition in options.TestConditions)
-            AddCondition(metrics, condition.Name, evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, condition: condition));
+            AddCondition(metrics, condition.Name, evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, condition: condition, cancellation: cancellation));
         if (!double.IsNaN(test.Ssim))
             metrics[MetricNames.TestSsim] = test.Ssim;
         if (!double.IsNaN(lastEpochLoss))
             metrics[MetricNames.PublishedGap] = Math.Abs(lastEpochLoss - test.Loss);
         if (prepared.Validation.shape[0] > 0)
         {
-            var validation = evaluator.Evaluate(prepared.Validation, EvaluatedSplit.Validation);
+            var validation = evaluator.Evaluate(prepared.Validation, EvaluatedSplit.Validation, cancellation: cancellation);
             metrics[MetricNames.ValidationLoss] = validation.Loss;
             metrics[MetricNames.ValidationMse] = validation.Mse;
             metrics[MetricNames.ValidationPsnr] = validation.Psnr;

@@ -12,6 +12,21 @@ internal sealed class StabilityFigures
     private double _largestNorm;
     private long _steps;
 
+    /// <summary>Nothing gathered yet.</summary>
+    public StabilityFigures()
+    {
+    }
+
+    /// <summary>Goes on from what was gathered before.</summary>
+    public StabilityFigures(StabilityRecord before)
+    {
+        _validation.AddRange(before.Validation);
+        (_normSum, _largestNorm, _steps) = (before.NormSum, before.LargestNorm, before.Steps);
+    }
+
+    /// <summary>What was gathered.</summary>
+    public StabilityRecord Record => new([.. _validation], _normSum, _largestNorm, _steps);
+
     /// <summary>Epochs since the lowest validation MSE.</summary>
     public int EpochsSinceBest => _validation.Count == 0 ? 0 : _validation.Count - 1 - Best;
 

@@ -9,7 +9,7 @@ namespace Unfold.Engine.Training;
 
 /// <summary>One step: measure a batch, reconstruct, differentiate, update.</summary>
 internal sealed class TrainingStep(
-    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, HomotopyPath? path, SeedStreams seeds, TeacherSet teachers)
+    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, HomotopyPath? path, SeedStreams seeds, TeacherSet teachers, TrainingActivity activity)
 {
     private readonly LossEvaluation _losses = new(prepared.Problem, runner, teachers);
     private torch.Tensor? _gradientNorm;
@@ -20,11 +20,14 @@ internal sealed class TrainingStep(
         using var scope = torch.NewDisposeScope();
         TorchSeed.Set(seeds.Seed(SeedPurpose.Step, epoch, step));
         using var generator = seeds.Generator(SeedPurpose.TrainingNoise, epoch, step, prepared.Problem.Device);
+        activity.In(spec.Measurement);
         var truth = prepared.Train.index_select(0, indices);
         var observed = Measuring.Observe(prepared, truth, generator, runner.UsesOracle);
+        activity.In(spec.Training.Homotopy);
         // Evaluation has no path: it always sees the real measurements.
         if (path is not null)
             observed = path.At(progress, observed, LossEvaluation.VisibleTo(spec.Loss, truth), generator);
+        activity.In(spec.Training.Optimizer);
         var loss = update.Step(() => Differentiate(truth, observed), learningRate).MoveToOuterDisposeScope();
         return new StepFigures(loss, _gradientNorm!.MoveToOuterDisposeScope());
     }
@@ -33,10 +36,14 @@ internal sealed class TrainingStep(
     {
         foreach (var parameter in parameters)
             parameter.grad?.zero_();
+        activity.In(spec.Architecture);
         var output = runner.Reconstruct(observed);
+        activity.In(spec.Loss);
         var loss = _losses.Objective(spec.Loss, observed, output, truth);
+        activity.In(spec.Architecture);
         if (loss.requires_grad)
             loss.backward();
+        activity.In(spec.Training.Optimizer);
         _gradientNorm = GradientNorm();
         if (spec.Training.GradientClip is { } bound)
             torch.nn.utils.clip_grad_norm_(parameters, bound);

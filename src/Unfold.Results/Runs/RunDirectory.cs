@@ -1,74 +1,70 @@
-using System.Globalization;
-
 namespace Unfold.Results;
 
-/// <summary>A run's folder while the run writes it.</summary>
-public sealed class RunDirectory
+/// <summary>A run's folder while one process, which holds its lock, writes it.</summary>
+public sealed class RunDirectory : IDisposable
 {
-    private RunDirectory(string folder) => Folder = folder;
+    private readonly RunLock _lock;
+    private readonly bool _isNew;
+
+    private RunDirectory(string folder, RunLock held, bool isNew)
+    {
+        (Folder, _lock, _isNew) = (folder, held, isNew);
+        AtomicFile.Sweep(folder);
+        if (held.TakenOverFrom is { } before)
+            Log($"process {before.Pid} on {before.Host} left its lock behind, last heard of at {before.Heartbeat}: taken over");
+    }
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The folder of a run of this experiment and identity that has completed, whatever its variant is called, or null.</summary>
-    public static string? FindFinished(string outFolder, RunKey key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return Repetitions(outFolder, key).Where(IsFinished).LastOrDefault();
-    }
+    /// <summary>The end of metrics.jsonl.</summary>
+    public long MetricsLength => new FileInfo(PathOf(RunFiles.Metrics)) is { Exists: true } file ? file.Length : 0;
+
+    /// <summary>Whether there is something to go on from.</summary>
+    public bool HasCheckpoint => File.Exists(PathOf(RunFiles.LastCheckpoint)) || File.Exists(PathOf(RunFiles.CheckpointBeforeLast));
 
     /// <summary>
-    /// Makes the folder, with its spec, in one step. An unfinished folder of the same run is replaced; a finished one only gets a
+    /// Takes the folder of a run that is not finished: made, with its spec, in one step where there is none. Finished ones only get a
     /// neighbour (<c>-2</c>, <c>-3</c>, …).
     /// </summary>
-    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
-    public static RunDirectory Create(string outFolder, RunKey key, string specJson)
+    /// <exception cref="ResultsException">UFR001, UFR002; UFR013: another process works on it.</exception>
+    public static RunDirectory Open(string outFolder, RunKey key, string specJson)
     {
-        ArgumentNullException.ThrowIfNull(key);
-        var folder = Path.Combine(outFolder, key.RelativeFolder);
-        for (var n = 2; IsFinished(folder); n++)
-            folder = Path.Combine(outFolder, key.RelativeFolder) + "-" + n.ToString(CultureInfo.InvariantCulture);
-        AtomicFolder.Replace(folder, temporary => AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson));
-        return new RunDirectory(folder);
+        var folder = RunFolders.Unfinished(outFolder, key);
+        var isNew = AtomicFolder.Create(folder, temporary => AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson));
+        return new RunDirectory(folder, RunLock.Take(folder), isNew);
     }
 
-    /// <summary>
-    /// Makes the folder of a run that is finished under another name, as a copy, in one step: whatever reads runs finds it by the name that
-    /// was asked for.
-    /// </summary>
-    /// <param name="outFolder">The output folder.</param>
-    /// <param name="key">The run that was asked for.</param>
-    /// <param name="finished">The folder of the finished one.</param>
-    /// <param name="rename">Its results.json under the name that was asked for, from the one as it was written: what is read beside it, such as a landscape, stays a file of its own.</param>
-    /// <returns>The folder.</returns>
-    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
-    public static string Adopt(string outFolder, RunKey key, string finished, Func<RunResult, RunResult> rename)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(rename);
-        var folder = Path.Combine(outFolder, key.RelativeFolder);
-        var result = rename(ResultsJson.ReadFile<RunResult>(Path.Combine(finished, RunFiles.Results)));
-        AtomicFolder.Replace(folder, temporary =>
-        {
-            foreach (var file in Directory.EnumerateFiles(finished, "*", SearchOption.AllDirectories))
-            {
-                var copy = Path.Combine(temporary, Path.GetRelativePath(finished, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
+    /// <summary>Takes a folder that is there.</summary>
+    /// <exception cref="ResultsException">UFR001, UFR002; UFR013: another process works on it.</exception>
+    public static RunDirectory Open(string folder) => new(folder, RunLock.Take(folder), isNew: false);
 
-            AtomicFile.Write(Path.Combine(temporary, RunFiles.Results), ResultsJson.Indented(result));
+    /// <summary>Empties the folder, but for its lock, and writes the spec.</summary>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public void StartOver(string specJson)
+    {
+        AtomicFile.Guard(Folder, () =>
+        {
+            // What there is to go on from goes first: half an old run must not be taken for a whole one.
+            foreach (var folder in Directory.EnumerateDirectories(Folder).ToList())
+                Directory.Delete(folder, recursive: true);
+            foreach (var file in Directory.EnumerateFiles(Folder).Where(f => Path.GetFileName(f) != RunFiles.Lock).ToList())
+                File.Delete(file);
         });
-        return folder;
+        Write(RunFiles.Spec, specJson);
     }
 
     /// <summary>Writes a file of the run whole or not at all.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
-    public void Write(string name, object content) =>
-        AtomicFile.Write(Path.Combine(Folder, name), content as string ?? ResultsJson.Indented(content));
+    public void Write(string name, object content) => AtomicFile.Write(PathOf(name), content as string ?? ResultsJson.Indented(content));
 
-    /// <summary>Writes status.json.</summary>
-    public void WriteStatus(RunStatus status, long step) => Write(RunFiles.Status, new { State = status, Step = step });
+    /// <summary>Removes a file of the run.</summary>
+    /// <exception cref="ResultsException">UFR001.</exception>
+    public void Delete(string name) => AtomicFile.Guard(PathOf(name), () =>
+    {
+        if (File.Exists(PathOf(name)))
+            File.Delete(PathOf(name));
+    });
 
     /// <summary>Appends a line to metrics.jsonl and flushes it to disk.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
@@ -76,35 +72,35 @@ public sealed class RunDirectory
 
     /// <summary>Appends a line to run.log, with the time in UTC.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
-    public void Log(string text) => AppendLine(RunFiles.Log, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'} {text}"));
+    public void Log(string text) => AppendLine(RunFiles.Log, $"{Clock.Now()} {text}");
+
+    /// <summary>Says that the owner lives.</summary>
+    /// <returns>Whether the folder is still its own.</returns>
+    public bool Beat() => _lock.Beat();
+
+    /// <summary>Takes a folder away again that this object made; what was there before stays.</summary>
+    public void Discard()
+    {
+        Dispose();
+        if (!_isNew || !Directory.Exists(Folder))
+            return;
+        Directory.Delete(Folder, recursive: true);
+        RunFolders.RemoveEmpty(Path.GetDirectoryName(Folder)!);
+    }
+
+    /// <summary>Gives the folder up.</summary>
+    public void Dispose() => _lock.Dispose();
+
+    private string PathOf(string name) => Path.Combine(Folder, name);
 
     private void AppendLine(string name, string line)
     {
-        var path = Path.Combine(Folder, name);
+        var path = PathOf(name);
         AtomicFile.Guard(path, () =>
         {
             using var stream = new FileStream(path, FileMode.Append);
             stream.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
             stream.Flush(flushToDisk: true);
         });
-    }
-
-    private static bool IsFinished(string folder)
-    {
-        var results = Path.Combine(folder, RunFiles.Results);
-        return File.Exists(results) && ResultsJson.ReadFile<RunResult>(results).Status == RunStatus.Completed;
-    }
-
-    private static IEnumerable<string> Repetitions(string outFolder, RunKey key)
-    {
-        var own = Path.Combine(outFolder, key.RelativeFolder);
-        var ofExperiment = Path.Combine(outFolder, key.Experiment);
-        return Directory.Exists(ofExperiment)
-            ? Directory.EnumerateDirectories(ofExperiment)
-                .SelectMany(folder => Directory.EnumerateDirectories(folder, Path.GetFileName(own) + "*"))
-                .OrderBy(f => Path.GetDirectoryName(f) == Path.GetDirectoryName(own))
-                .ThenBy(f => f.Length)
-                .ThenBy(f => f, StringComparer.Ordinal)
-            : [];
     }
 }

@@ -22,4 +22,16 @@ public static class RunFiles
     public const string LandscapeRows = "landscape.rows.json";
 
     public const string Log = "run.log";
+
+    /// <summary>There while a process works on the run.</summary>
+    public const string Lock = "run.lock";
+
+    /// <summary>The state of the training, as it was saved last.</summary>
+    public const string LastCheckpoint = "checkpoints/last.safetensors";
+
+    /// <summary>The same, as it was saved before that.</summary>
+    public const string CheckpointBeforeLast = "checkpoints/last-1.safetensors";
+
+    /// <summary>The parameters with the lowest validation MSE so far.</summary>
+    public const string BestParameters = "checkpoints/best.safetensors";
 }

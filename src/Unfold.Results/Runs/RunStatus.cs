@@ -1,11 +1,20 @@
 namespace Unfold.Results;
 
-/// <summary>How a run ended; written in lower case.</summary>
+/// <summary>Where a run stands; written in lower case.</summary>
 public enum RunStatus
 {
+    /// <summary>A process works on it, or was killed while it did: the lock tells which.</summary>
     Running,
+
+    /// <summary>Finished.</summary>
     Completed,
+
+    /// <summary>Finished too: its loss or a parameter is no longer finite. Never repeated without being asked.</summary>
     Diverged,
+
+    /// <summary>An error ended it; it goes on from its checkpoint, where it has one.</summary>
     Failed,
-    Cancelled,
+
+    /// <summary>Stopped on request; it goes on from its checkpoint.</summary>
+    Interrupted,
 }

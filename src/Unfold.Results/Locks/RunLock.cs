@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Unfold.Results;
+
+/// <summary>
+/// Keeps a run's folder for one process: a file with owner and heartbeat, and a byte-range lock on it where the file system has them (local disks and NFS
+/// do), which the system itself gives up when the process dies. A heartbeat alone decides only about other machines.
+/// </summary>
+public sealed class RunLock : IDisposable
+{
+    // Behind the content: on Windows a locked byte cannot be read.
+    private const long LockedByte = 1 << 20;
+    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(5);
+
+    // Byte-range locks do not keep out the process that holds them.
+    private static readonly ConcurrentDictionary<string, RunLock> Held = new(StringComparer.Ordinal);
+
+    private readonly string _path;
+    private readonly LockOwner _owner;
+    private readonly FileStream _file;
+    private readonly Lock _writing = new();
+
+    private RunLock(string path, FileStream file, LockOwner owner, LockOwner? before) => (_path, _file, _owner, TakenOverFrom) = (path, file, owner, before);
+
+    /// <summary>The owner whose lock was left behind, or null.</summary>
+    public LockOwner? TakenOverFrom { get; }
+
+    /// <summary>Takes the lock of a folder that is there.</summary>
+    /// <exception cref="ResultsException">UFR013: another process has it; UFR001 or UFR002: it cannot be written.</exception>
+    public static RunLock Take(string folder)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, RunFiles.Lock));
+        RunLock? taken = null;
+        AtomicFile.Guard(path, () =>
+        {
+            if (!Held.TryAdd(path, null!))
+                throw Refused(folder, LockOwner.Me());
+            try
+            {
+                // Until it is certain that the file that was locked is the one of the name: its last owner may have deleted it in between.
+                while (taken is null)
+                    taken = TryTake(folder, path);
+                Held[path] = taken;
+            }
+            catch
+            {
+                Held.TryRemove(path, out _);
+                throw;
+            }
+        });
+        return taken!;
+    }
+
+    /// <summary>Who works on a folder now, or null.</summary>
+    public static LockOwner? OwnerOf(string folder)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, RunFiles.Lock));
+        if (Held.TryGetValue(path, out var mine))
+            return mine?._owner ?? LockOwner.Me();
+        // A file that cannot be opened for its owner's lock is an owner's too: what it says is what is known.
+        return LockFile.Read(path) is { } owner && (owner.IsAliveHere || (!owner.IsHere && LockFile.AgeOf(path) < Stale)) ? owner : null;
+    }
+
+    /// <summary>Says that the owner lives.</summary>
+    /// <returns>Whether the lock is still this one: after a long sleep another machine may have taken it.</returns>
+    public bool Beat()
+    {
+        lock (_writing)
+        {
+            if (!_file.CanWrite || !IsOurs())
+                return false;
+            LockFile.Write(_file, _owner with { Heartbeat = Clock.Now() });
+            return true;
+        }
+    }
+
+    /// <summary>Gives it up.</summary>
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            if (!_file.CanWrite)
+                return;
+            if (IsOurs())
+                File.Delete(_path);
+            _file.Dispose();
+            Held.TryRemove(_path, out _);
+        }
+    }
+
+    private static RunLock? TryTake(string folder, string path)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        try
+        {
+            if (!IsFree(file))
+                throw Refused(folder, LockFile.Read(path));
+            var before = LockFile.Read(file);
+            if (before is { IsAliveHere: true } || (before is { IsHere: false } && LockFile.AgeOf(path) < Stale))
+                throw Refused(folder, before);
+            var owner = LockOwner.Me();
+            LockFile.Write(file, owner);
+            if (LockFile.IsSame(file, path))
+                return new RunLock(path, file, owner, before);
+            file.Dispose();
+            return null;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsFree(FileStream file)
+    {
+        // Where the system has no such locks, owner and heartbeat have to do.
+        if (OperatingSystem.IsMacOS() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS() || OperatingSystem.IsFreeBSD())
+            return true;
+        try
+        {
+            file.Lock(LockedByte, 1);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private bool IsOurs() => LockFile.IsSame(_file, _path);
+
+    private static ResultsException Refused(string folder, LockOwner? owner) => new(
+        "UFR013",
+        $"another process works on {folder}: {(owner is null ? "who it is cannot be read" : $"process {owner.Pid} on {owner.Host}, last heard of at {owner.Heartbeat}")}",
+        $"wait for it, or stop it; where you know that it is dead, delete {Path.Combine(folder, RunFiles.Lock)}");
+}
