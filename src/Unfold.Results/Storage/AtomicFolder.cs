@@ -9,8 +9,9 @@ internal static class AtomicFolder
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
     public static void Replace(string folder, Action<string> fill) => AtomicFile.Guard(folder, () =>
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-        var temporary = Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetRandomFileName()}");
+        var above = Path.GetDirectoryName(Path.GetFullPath(folder))!;
+        AtomicFile.MakeFolder(above);
+        var temporary = Path.Combine(above, $".{Path.GetRandomFileName()}");
         try
         {
             Directory.CreateDirectory(temporary);
@@ -18,6 +19,7 @@ internal static class AtomicFolder
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
             Directory.Move(temporary, folder);
+            DirectoryFlush.Flush(above);
         }
         finally
         {
