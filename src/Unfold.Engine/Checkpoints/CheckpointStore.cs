@@ -70,6 +70,7 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
     /// <exception cref="ResultsException">UFR001 or UFR002: what was written before is as it was.</exception>
     public void Write(TrainingState state)
     {
+        directory.RequireOwn();
         schedule.Restart();
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();

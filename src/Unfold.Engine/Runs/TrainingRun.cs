@@ -1,3 +1,4 @@
+        if (options.Force)
 using Newtonsoft.Json.Linq;
 using Unfold.Engine.Devices;
 using Unfold.Engine.Identity;

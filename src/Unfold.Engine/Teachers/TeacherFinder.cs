@@ -47,7 +47,7 @@ public sealed class TeacherFinder(string experiment, string student, RunOptions 
         _open.Push(cell.Name);
         var identity = RunIdentity.Of(spec, Find(spec, cell.Name).ToDictionary(t => t.Name, t => t.Record, StringComparer.Ordinal));
         _open.Pop();
-        return RunDirectory.FindFinished(options.OutFolder, new RunKey(experiment, cell.Name, seed, identity.Sha256)) is { } folder
+        return RunFolders.FindFinished(options.OutFolder, new RunKey(experiment, cell.Name, seed, identity.Sha256)) is { } folder
             ? new FoundTeacher(name, folder, spec, StoredRun.Read(folder).Result)
             : throw NotTrained(name, experiment, cell.Name, seed, "as it is written now");
     }

@@ -5,6 +5,7 @@ public sealed class RunDirectory : IDisposable
 {
     private readonly RunLock _lock;
     private readonly bool _isNew;
+    private volatile bool _isLost;
 
     private RunDirectory(string folder, RunLock held, bool isNew)
     {
@@ -56,7 +57,11 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>Writes a file of the run whole or not at all.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
-    public void Write(string name, object content) => AtomicFile.Write(PathOf(name), content as string ?? ResultsJson.Indented(content));
+    public void Write(string name, object content)
+    {
+        RequireOwn();
+        AtomicFile.Write(PathOf(name), content as string ?? ResultsJson.Indented(content));
+    }
 
     /// <summary>Removes a file of the run.</summary>
     /// <exception cref="ResultsException">UFR001.</exception>
@@ -76,7 +81,15 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>Says that the owner lives.</summary>
     /// <returns>Whether the folder is still its own.</returns>
-    public bool Beat() => _lock.Beat();
+    public bool Beat() => !(_isLost |= !_lock.Beat());
+
+    /// <summary>Refuses to write into a folder that another process took over.</summary>
+    /// <exception cref="ResultsException">UFR013.</exception>
+    public void RequireOwn()
+    {
+        if (_isLost)
+            throw new ResultsException("UFR013", $"another process took {Folder} over while this one was held up", "leave it to the other; nothing was changed");
+    }
 
     /// <summary>Takes a folder away again that this object made; what was there before stays.</summary>
     public void Discard()
@@ -95,6 +108,7 @@ public sealed class RunDirectory : IDisposable
 
     private void AppendLine(string name, string line)
     {
+        RequireOwn();
         var path = PathOf(name);
         AtomicFile.Guard(path, () =>
         {
