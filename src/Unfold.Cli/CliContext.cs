@@ -13,6 +13,9 @@ internal sealed record CliContext(TextWriter Out, IAnsiConsole Screen, PluginSea
     /// <summary>Whether errors that nobody foresaw show their stack trace.</summary>
     public bool IsVerbose { get; init; }
 
+    /// <summary>Requests to stop; commands that take long listen to them.</summary>
+    public StopSignals Stop { get; init; } = new();
+
     public static CliContext OfThisProcess() => new(
         Console.Out,
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),

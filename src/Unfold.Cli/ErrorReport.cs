@@ -16,8 +16,8 @@ internal static class ErrorReport
         }
         catch (OperationCanceledException)
         {
-            context.Screen.Profile.Out.Writer.WriteLine("cancelled");
-            return ExitCode.Cancelled;
+            context.Screen.Profile.Out.Writer.WriteLine(context.Stop.By);
+            return context.Stop.ExitCode;
         }
         catch (Exception error)
         {
@@ -32,8 +32,9 @@ internal static class ErrorReport
     /// <summary>The stack trace of an error that nobody foresaw, where it was asked for.</summary>
     public static void ShowTrace(CliContext context, Exception error)
     {
-        if (context.IsVerbose && error is not (UnfoldException or ResultsException))
-            context.Screen.Profile.Out.Writer.WriteLine(error.ToString());
+        var unforeseen = error is UnfoldException { Code: "UFT003" or "UFT016", InnerException: { } cause } ? cause : error;
+        if (context.IsVerbose && unforeseen is not (UnfoldException or ResultsException))
+            context.Screen.Profile.Out.Writer.WriteLine(unforeseen.ToString());
     }
 
     /// <summary>The exit code of an error.</summary>
@@ -49,7 +50,6 @@ internal static class ErrorReport
     {
         RunStatus.Completed => ExitCode.Done,
         RunStatus.Diverged => ExitCode.Diverged,
-        RunStatus.Cancelled => ExitCode.Cancelled,
         _ => ExitCode.RunFailed,
     };
 

@@ -11,6 +11,8 @@ internal static class ExitCode
     public const int Environment = 5;
     public const int Diverged = 6;
     public const int NoSpace = 7;
+    public const int Locked = 8;
+    public const int Stopped = 75;
     public const int Cancelled = 130;
 
     /// <summary>The exit code of an error's code.</summary>
@@ -18,6 +20,7 @@ internal static class ExitCode
     {
         "UFT001" => Diverged,
         "UFR002" => NoSpace,
+        "UFR013" => Locked,
         "UFR004" => Differs,
         "UFR008" or "UFR009" => Usage,
         "UFR007" => RunFailed,

@@ -22,9 +22,9 @@ internal static class DataFetchCommand
     {
         if (context.OpenHost().CreateDefault("dataset", name) is not IFetchableDataset dataset)
             throw new UnfoldException("UFX018", $"dataset '{name}' has no files to fetch", "it is generated, or its files are yours to bring; nothing is to be done");
-        using var cancellation = new ConsoleCancellation();
+        var cancellation = context.Stop.Listen();
         using var client = new HttpClient();
-        var folder = FetchDisplay.Show(context.Screen, progress => new DataFetcher(client).Fetch(dataset, to ?? DataFolders.CacheFolder(), progress, cancellation.Token));
+        var folder = FetchDisplay.Show(context.Screen, progress => new DataFetcher(client).Fetch(dataset, to ?? DataFolders.CacheFolder(), progress, cancellation));
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, Dataset = name, Folder = folder, Files = dataset.Files.Select(f => f.Name) }));
         else

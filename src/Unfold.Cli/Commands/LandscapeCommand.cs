@@ -35,7 +35,7 @@ internal static class LandscapeCommand
     {
         var host = context.OpenHost();
         var screen = context.Screen.Profile.Out.Writer;
-        using var cancellation = new ConsoleCancellation();
+        var cancellation = context.Stop.Listen();
         List<(StoredRun Run, LossLandscape Landscape)> taken = [];
         var exitCode = ExitCode.Done;
         foreach (var stored in runs)
@@ -43,7 +43,7 @@ internal static class LandscapeCommand
             var label = $"{stored.Result.Experiment}/{stored.Result.Name} seed {stored.Result.Seed}";
             try
             {
-                var outcome = LandscapeDisplay.Show(context.Screen, label, progress => Take(host, stored.Folder, options, run, progress, cancellation.Token));
+                var outcome = LandscapeDisplay.Show(context.Screen, label, progress => Take(host, stored.Folder, options, run, progress, cancellation));
                 if (outcome.WasThere)
                     screen.WriteLine($"[{label}] taken before, not repeated (--force repeats it)");
                 taken.Add((stored, outcome.Landscape));

@@ -29,11 +29,11 @@ internal static class RunCommand
         var experiment = ExperimentLookup.OpenWithTeachers(host, name, only, overrides);
         var plan = TeacherOrder.Of(experiment.Cells, CellSelection.Of(experiment, only));
         ExperimentRunner.Check(plan.Select(p => p.Cell));
-        using var cancellation = new ConsoleCancellation();
+        var cancellation = context.Stop.Listen();
         var runner = new ExperimentRunner(context, host, experiment);
         var own = options with { Command = RunCommands.Of(name, overrides, only, options) };
         foreach (var (cell, isAsked) in plan)
-            runner.Run(cell, own with { Force = options.Force && isAsked }, cancellation.Token);
+            runner.Run(cell, own with { Force = options.Force && isAsked }, cancellation);
         Conclude(context, new ReportWriter(context, host, name, options.OutFolder), experiment, overrides, runner.Runs, asJson);
         return runner.ExitCode;
     }

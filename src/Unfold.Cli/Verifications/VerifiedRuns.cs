@@ -31,10 +31,10 @@ internal sealed class VerifiedRuns(CliContext context, PluginHost host, Experime
     {
         var plan = TeacherOrder.Of(experiment.Cells, cells);
         ExperimentRunner.Check(plan.Select(p => p.Cell));
-        using var cancellation = new ConsoleCancellation();
+        var cancellation = context.Stop.Listen();
         var runner = new ExperimentRunner(context, host, experiment);
         foreach (var (cell, _) in plan)
-            runner.Run(cell, options with { Force = true, Command = RunCommands.Of(new DeclaredRuns(experiment).Called, [], [], options) }, cancellation.Token);
+            runner.Run(cell, options with { Force = true, Command = RunCommands.Of(new DeclaredRuns(experiment).Called, [], [], options) }, cancellation);
 
         // A run that could not even start has said why; it must not pass unseen.
         var planned = plan.Sum(p => p.Cell.Seeds.Count);

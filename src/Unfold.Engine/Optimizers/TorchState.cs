@@ -1,5 +1,8 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using AdamState = TorchSharp.Modules.Adam.State;
+using AdamWState = TorchSharp.Modules.AdamW.State;
+using SgdState = TorchSharp.Modules.SGD.State;
 
 namespace Unfold.Engine.Optimizers;
 
@@ -51,36 +54,36 @@ internal sealed class TorchState(OptimizerHelper optimizer)
     private static int Fill(OptimizerState state, torch.Tensor? own, torch.Tensor? saved, string name)
     {
         if (saved is null)
-            return own is null || state is SGD.State ? 0 : throw new FormatException($"'{name}' is missing");
+            return own is null || state is SgdState ? 0 : throw new FormatException($"'{name}' is missing");
         if (own is not null && !own.shape.AsSpan().SequenceEqual(saved.shape))
             throw new FormatException($"'{name}' is [{string.Join(", ", saved.shape)}], and the parameter's is [{string.Join(", ", own.shape)}]");
         if (own is not null)
             own.copy_(saved);
-        else if (state is SGD.State sgd)
+        else if (state is SgdState sgd)
             sgd.momentum_buffer = saved.clone().DetachFromDisposeScope();
         return 1;
     }
 
     private static IEnumerable<(string Name, torch.Tensor? Tensor)> Slots(OptimizerState state) => state switch
     {
-        Adam.State adam => [("exp_avg", adam.exp_avg), ("exp_avg_sq", adam.exp_avg_sq)],
-        AdamW.State adamW => [("exp_avg", adamW.exp_avg), ("exp_avg_sq", adamW.exp_avg_sq)],
-        SGD.State sgd => [("momentum_buffer", sgd.momentum_buffer)],
+        AdamState adam => [("exp_avg", adam.exp_avg), ("exp_avg_sq", adam.exp_avg_sq)],
+        AdamWState adamW => [("exp_avg", adamW.exp_avg), ("exp_avg_sq", adamW.exp_avg_sq)],
+        SgdState sgd => [("momentum_buffer", sgd.momentum_buffer)],
         _ => throw new NotSupportedException($"The state of {state.GetType()} is not known."),
     };
 
     private static long? Count(OptimizerState state) => state switch
     {
-        Adam.State adam => adam.step,
-        AdamW.State adamW => adamW.step,
+        AdamState adam => adam.step,
+        AdamWState adamW => adamW.step,
         _ => null,
     };
 
     private static void SetCount(OptimizerState state, long count)
     {
-        if (state is Adam.State adam)
+        if (state is AdamState adam)
             adam.step = count;
-        else if (state is AdamW.State adamW)
+        else if (state is AdamWState adamW)
             adamW.step = count;
     }
 }

@@ -7,7 +7,7 @@ namespace Unfold.Engine.Optimizers;
 internal sealed class TorchUpdate(torch.optim.Optimizer optimizer) : ParameterUpdate
 {
     private readonly bool _evaluatesItself = optimizer is LBFGS;
-    private readonly TorchState? _state = optimizer is OptimizerHelper known and not LBFGS ? new TorchState(known) : null;
+    private readonly TorchState? _state = optimizer is OptimizerHelper known ? new TorchState(known) : null;
 
     public override torch.Tensor Step(Func<torch.Tensor> evaluate, double learningRate)
     {

@@ -39,7 +39,7 @@ internal sealed record RunSetup(PreparedProblem Prepared, RunEnvironment Environ
         {
             cancellation.ThrowIfCancellationRequested();
             var environment = EnvironmentCapture.Take(libtorch, prepared, options, started);
-            return new RunSetup(prepared, environment, [.. Notes(libtorch, hasOwnPeak), .. before is null ? [] : ResumeCheck.Require(directory.Folder, before, environment)]);
+            return new RunSetup(prepared, environment, [.. NotesOf(libtorch, hasOwnPeak), .. before is null ? [] : ResumeCheck.Require(directory.Folder, before, environment)]);
         }
         catch
         {
@@ -51,7 +51,7 @@ internal sealed record RunSetup(PreparedProblem Prepared, RunEnvironment Environ
     /// <inheritdoc/>
     public void Dispose() => Prepared.Dispose();
 
-    private static IEnumerable<string> Notes(LibTorchFolder libtorch, bool hasOwnPeak)
+    private static IEnumerable<string> NotesOf(LibTorchFolder libtorch, bool hasOwnPeak)
     {
         if (libtorch.VersionWarning is { } warning)
             yield return warning;

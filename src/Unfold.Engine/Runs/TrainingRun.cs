@@ -1,4 +1,3 @@
-        if (options.Force)
 using Newtonsoft.Json.Linq;
 using Unfold.Engine.Devices;
 using Unfold.Engine.Identity;
@@ -47,7 +46,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
             return Again(late, key, options.OutFolder);
         }
 
-        if (options.Force || !directory.HasCheckpoint)
+        if (options.Force)
             directory.StartOver(json);
         var description = new RunDescription
         {

@@ -12,7 +12,7 @@ public static class SafetensorsReader
 {
     /// <summary>Reads all tensors.</summary>
     /// <exception cref="ResultsException">UFR003: there is no such file, or it may not be read; UFR010: it is damaged.</exception>
-    public static SafetensorsFile Read(string path)
+    public static SafetensorsFile Read(string path, bool mustBeHashed = false)
     {
         try
         {

@@ -23,7 +23,7 @@ public static class SafetensorsWriter
     /// <param name="tensors">Tensors by name; of any device.</param>
     /// <param name="metadata">Texts by name for the header's <c>__metadata__</c>.</param>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
-    public static void Write(string path, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors, IReadOnlyDictionary<string, string> metadata)
+    public static void Write(string path, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors, IReadOnlyDictionary<string, string> metadata, string? previous = null)
     {
         ArgumentNullException.ThrowIfNull(tensors);
         using var scope = torch.NewDisposeScope();
@@ -35,13 +35,14 @@ public static class SafetensorsWriter
             .ThenBy(t => t.Name, StringComparer.Ordinal)
             .ToList();
         var header = Header(sorted, new SortedDictionary<string, string>(metadata.ToDictionary(), StringComparer.Ordinal) { [PayloadSha256] = Hash(sorted.Select(t => t.Tensor)) });
-        AtomicFile.Write(path, stream =>
+        void All(Stream stream)
         {
             stream.Write(BitConverter.GetBytes((long)header.Length));
             stream.Write(header);
             foreach (var (_, _, tensor) in sorted)
                 TensorBytes.Visit(tensor, piece => stream.Write(piece.bytes));
-        });
+        }
+        if (previous is null) AtomicFile.Write(path, All); else AtomicFile.Rotate(path, previous, All);
     }
 
     private static byte[] Header(List<(string Name, SafetensorsType Type, torch.Tensor Tensor)> tensors, SortedDictionary<string, string> metadata)

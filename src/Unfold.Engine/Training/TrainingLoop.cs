@@ -38,9 +38,8 @@ internal sealed class TrainingLoop(
             var epoch = state.Epoch + 1;
             RunBatches(epoch, cancellation);
             activity.At($"evaluating epoch {epoch}", spec.Architecture);
-            var loss = state.Losses.mean().item<float>();
+            var (loss, norms) = Figures();
             CheckParameters(loss, epoch);
-            var norms = new GradientNorms(state.Norms.mean().item<float>(), state.Norms.max().item<float>(), _stepsPerEpoch);
             var record = EpochFigures.Of(evaluator, prepared, state, activity, epoch, epoch * _stepsPerEpoch, loss, norms, cancellation);
             observer.EpochEnded(record);
             state.EpochDone(loss, norms);
@@ -75,6 +74,12 @@ internal sealed class TrainingLoop(
                 Check(epoch);
             checkpoints?.Step(state);
         }
+    }
+
+    private (double Loss, GradientNorms Norms) Figures()
+    {
+        using var scope = torch.NewDisposeScope();
+        return (state.Losses.mean().item<float>(), new GradientNorms(state.Norms.mean().item<float>(), state.Norms.max().item<float>(), _stepsPerEpoch));
     }
 
     // The loss of a step tells nothing of its own update: without this, a run whose last update breaks the network would complete.

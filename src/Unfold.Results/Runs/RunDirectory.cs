@@ -4,12 +4,13 @@ namespace Unfold.Results;
 public sealed class RunDirectory : IDisposable
 {
     private readonly RunLock _lock;
-    private readonly bool _isNew;
+    // The lowest folder that was there before; null where this object made none.
+    private readonly string? _above;
     private volatile bool _isLost;
 
-    private RunDirectory(string folder, RunLock held, bool isNew)
+    private RunDirectory(string folder, RunLock held, string? above)
     {
-        (Folder, _lock, _isNew) = (folder, held, isNew);
+        (Folder, _lock, _above) = (folder, held, above);
         AtomicFile.Sweep(folder);
         if (held.TakenOverFrom is { } before)
             Log($"process {before.Pid} on {before.Host} left its lock behind, last heard of at {before.Heartbeat}: taken over");
@@ -32,13 +33,14 @@ public sealed class RunDirectory : IDisposable
     public static RunDirectory Open(string outFolder, RunKey key, string specJson)
     {
         var folder = RunFolders.Unfinished(outFolder, key);
+        var above = RunFolders.Existing(folder);
         var isNew = AtomicFolder.Create(folder, temporary => AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson));
-        return new RunDirectory(folder, RunLock.Take(folder), isNew);
+        return new RunDirectory(folder, RunLock.Take(folder), isNew ? above : null);
     }
 
     /// <summary>Takes a folder that is there.</summary>
     /// <exception cref="ResultsException">UFR001, UFR002; UFR013: another process works on it.</exception>
-    public static RunDirectory Open(string folder) => new(folder, RunLock.Take(folder), isNew: false);
+    public static RunDirectory Open(string folder) => new(folder, RunLock.Take(folder), above: null);
 
     /// <summary>Empties the folder, but for its lock, and writes the spec.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
@@ -95,10 +97,10 @@ public sealed class RunDirectory : IDisposable
     public void Discard()
     {
         Dispose();
-        if (!_isNew || !Directory.Exists(Folder))
+        if (_above is null || !Directory.Exists(Folder))
             return;
         Directory.Delete(Folder, recursive: true);
-        RunFolders.RemoveEmpty(Path.GetDirectoryName(Folder)!);
+        RunFolders.RemoveEmpty(Path.GetDirectoryName(Path.GetFullPath(Folder))!, _above);
     }
 
     /// <summary>Gives the folder up.</summary>

@@ -52,10 +52,19 @@ public static class RunFolders
         return folder;
     }
 
-    /// <summary>Removes a folder, and those above it, as far as they are empty.</summary>
-    internal static void RemoveEmpty(string folder)
+    /// <summary>The lowest folder above this one that is there.</summary>
+    internal static string Existing(string folder)
     {
-        for (var at = Path.GetFullPath(folder); Directory.Exists(at) && !Directory.EnumerateFileSystemEntries(at).Any(); at = Path.GetDirectoryName(at)!)
+        var at = Path.GetDirectoryName(Path.GetFullPath(folder))!;
+        while (!Directory.Exists(at))
+            at = Path.GetDirectoryName(at)!;
+        return at;
+    }
+
+    /// <summary>Removes a folder, and those above it, as far as they are empty and below another.</summary>
+    internal static void RemoveEmpty(string folder, string below)
+    {
+        for (var at = folder; at != below && Directory.Exists(at) && !Directory.EnumerateFileSystemEntries(at).Any(); at = Path.GetDirectoryName(at)!)
             Directory.Delete(at);
     }
 

@@ -58,13 +58,15 @@ public sealed class EndingsTests : IDisposable
     }
 
     [Fact]
-    public void A_diverged_run_is_not_taken_for_finished()
+    public void A_diverged_run_is_repeated_only_where_it_is_asked_for()
     {
-        var spec = Specimen.Spec with { Loss = new BreakingLoss(new BreakingLossOptions()) };
-        var first = new TrainingRun("x", "v", spec).Execute(new RunOptions { OutFolder = _folder.Path }, new Quiet());
-        var again = new TrainingRun("x", "v", spec with { Loss = new BreakingLoss(new BreakingLossOptions()) }).Execute(new RunOptions { OutFolder = _folder.Path }, new Quiet());
-        Assert.False(again.WasThere);
-        Assert.Equal(first.Folder, again.Folder);
+        TrainingSpec Spec() => Specimen.Spec with { Loss = new BreakingLoss(new BreakingLossOptions()) };
+        var first = Run(Spec());
+        var again = Run(Spec());
+        Assert.True(again.WasThere);
+        Assert.Equal((RunStatus.Diverged, first.Folder), (again.Result.Status, again.Folder));
+        var forced = new TrainingRun("x", "v", Spec()).Execute(new RunOptions { OutFolder = _folder.Path, Force = true }, new Quiet());
+        Assert.Equal((false, first.Folder), (forced.WasThere, forced.Folder));
     }
 
     [Fact]
@@ -73,8 +75,10 @@ public sealed class EndingsTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var observer = new Quiet { AfterEpoch = record => { if (record.Epoch == 1) cancellation.Cancel(); } };
         Assert.Throws<OperationCanceledException>(() => new TrainingRun("x", "v", Specimen.Spec).Execute(new RunOptions { OutFolder = _folder.Path }, observer, cancellation.Token));
-        var results = Directory.EnumerateFiles(_folder.Path, RunFiles.Results, SearchOption.AllDirectories).Single();
-        Assert.Equal(RunStatus.Cancelled, ResultsJson.ReadFile<RunResult>(results).Status);
+        var status = Directory.EnumerateFiles(_folder.Path, RunFiles.Status, SearchOption.AllDirectories).Single();
+        var state = RunState.Read(Path.GetDirectoryName(status)!)!;
+        Assert.Equal((RunStatus.Interrupted, 4, 1, "v", 3), (state.State, state.Step, state.Attempts, state.Run!.Name, state.Run.Seed));
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, RunFiles.Results, SearchOption.AllDirectories));
     }
 
     [Fact]
