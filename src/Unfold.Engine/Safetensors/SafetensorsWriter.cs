@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -13,15 +12,11 @@ namespace Unfold.Engine.Safetensors;
 /// </summary>
 public static class SafetensorsWriter
 {
-    internal const string Metadata = "__metadata__";
-
-    /// <summary>The key of the payload's SHA-256 in the metadata: added to every file, checked when it is read.</summary>
-    internal const string PayloadSha256 = "payload_sha256";
-
     /// <summary>Writes the file whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tensors">Tensors by name; of any device.</param>
-    /// <param name="metadata">Texts by name for the header's <c>__metadata__</c>.</param>
+    /// <param name="metadata">Texts by name for the header's <c>__metadata__</c>; the SHA-256 of payload and header are added.</param>
+    /// <param name="previous">Where the file goes that was there (<see cref="AtomicFile.Rotate"/>), or null where it is not kept.</param>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
     public static void Write(string path, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors, IReadOnlyDictionary<string, string> metadata, string? previous = null)
     {
@@ -34,20 +29,30 @@ public static class SafetensorsWriter
             .OrderByDescending(t => t.Type.Bytes)
             .ThenBy(t => t.Name, StringComparer.Ordinal)
             .ToList();
-        var header = Header(sorted, new SortedDictionary<string, string>(metadata.ToDictionary(), StringComparer.Ordinal) { [PayloadSha256] = Hash(sorted.Select(t => t.Tensor)) });
-        void All(Stream stream)
+        var texts = new SortedDictionary<string, string>(metadata.ToDictionary(), StringComparer.Ordinal)
+        {
+            [PayloadHash.Key] = Hash(sorted.Select(t => t.Tensor)),
+            [HeaderHash.Key] = HeaderHash.Zeros,
+        };
+        var header = Header(sorted, texts);
+        HeaderHash.Seal(header);
+        if (previous is null)
+            AtomicFile.Write(path, Content);
+        else
+            AtomicFile.Rotate(path, previous, Content);
+
+        void Content(Stream stream)
         {
             stream.Write(BitConverter.GetBytes((long)header.Length));
             stream.Write(header);
             foreach (var (_, _, tensor) in sorted)
                 TensorBytes.Visit(tensor, piece => stream.Write(piece.bytes));
         }
-        if (previous is null) AtomicFile.Write(path, All); else AtomicFile.Rotate(path, previous, All);
     }
 
     private static byte[] Header(List<(string Name, SafetensorsType Type, torch.Tensor Tensor)> tensors, SortedDictionary<string, string> metadata)
     {
-        var header = new JObject { [Metadata] = JObject.FromObject(metadata) };
+        var header = new JObject { [SafetensorsHeader.MetadataKey] = JObject.FromObject(metadata) };
         long at = 0;
         foreach (var (name, type, tensor) in tensors)
         {
@@ -62,9 +67,9 @@ public static class SafetensorsWriter
 
     private static string Hash(IEnumerable<torch.Tensor> tensors)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = new PayloadHash();
         foreach (var tensor in tensors)
-            TensorBytes.Visit(tensor, piece => hash.AppendData(piece.bytes));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+            TensorBytes.Visit(tensor, piece => hash.Append(piece.bytes));
+        return hash.Digits();
     }
 }

@@ -69,7 +69,14 @@ internal sealed class TrainingState : IDisposable
     public TimeSpan TrainingTime => _timeBefore + Clock.Elapsed;
 
     /// <summary>About what a checkpoint takes.</summary>
-    public long Bytes => (2 * Size(_network.state_dict().Values)) + Size(_update.Save().Values);
+    public long Bytes
+    {
+        get
+        {
+            using var scope = torch.NewDisposeScope();
+            return (2 * Size(_network.state_dict().Values)) + Size(_update.Save().Values);
+        }
+    }
 
     /// <summary>Whether the parameters and the losses so far are finite.</summary>
     public bool IsFinite => _network.parameters().Append(Losses.narrow(0, 0, Batch)).All(t => t.isfinite().all().item<bool>());

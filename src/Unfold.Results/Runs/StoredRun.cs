@@ -3,7 +3,7 @@ namespace Unfold.Results;
 /// <summary>A run as its folder tells it.</summary>
 /// <param name="Folder">The folder.</param>
 /// <param name="Result">results.json, with the figures of the landscape where one was taken.</param>
-/// <param name="Metrics">metrics.jsonl.</param>
+/// <param name="Metrics">metrics.jsonl, without a last line that was torn.</param>
 /// <param name="Environment">environment.json, or null where the run failed before it.</param>
 /// <param name="Images">images.json, or null.</param>
 public sealed record StoredRun(
@@ -19,12 +19,11 @@ public sealed record StoredRun(
     /// <exception cref="ResultsException">UFR003: a file is missing or damaged.</exception>
     public static StoredRun Read(string folder)
     {
-        var metrics = Path.Combine(folder, RunFiles.Metrics);
         var landscape = Optional<LossLandscape>(Path.Combine(folder, RunFiles.Landscape));
         return new StoredRun(
             folder,
             WithLandscape(ResultsJson.ReadFile<RunResult>(Path.Combine(folder, RunFiles.Results)), landscape),
-            File.Exists(metrics) ? [.. File.ReadLines(metrics).Select((line, i) => ResultsJson.Read<MetricRecord>(line, $"{metrics}({i + 1})"))] : [],
+            MetricsFile.Read(Path.Combine(folder, RunFiles.Metrics)),
             Optional<RunEnvironment>(Path.Combine(folder, RunFiles.Environment)),
             Optional<ReconstructionSamples>(Path.Combine(folder, RunFiles.Images)))
         {

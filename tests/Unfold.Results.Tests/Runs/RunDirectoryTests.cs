@@ -63,7 +63,7 @@ public sealed class RunDirectoryTests : IDisposable
         var run = RunDirectory.Create(_folder.Path, Key, "{}\n");
         run.Write(RunFiles.Results, Specimen.Run("a", 1, 7));
         run.Append(new MetricRecord(0, 0, Specimen.Metrics()));
-        File.AppendAllText(Path.Combine(run.Folder, RunFiles.Metrics), "{ \"step\": 1");
+        File.AppendAllText(Path.Combine(run.Folder, RunFiles.Metrics), "{ \"step\": 1\n");
         Assert.Contains("metrics.jsonl(2)", Assert.Throws<ResultsException>(() => StoredRun.Read(run.Folder)).Message, StringComparison.Ordinal);
     }
 
