@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Unfold.Cli.Series;
 using Unfold.Engine.Optimizers;
 using Unfold.Hosting;
 
@@ -13,13 +14,30 @@ internal sealed record CliContext(TextWriter Out, IAnsiConsole Screen, PluginSea
     /// <summary>Whether errors that nobody foresaw show their stack trace.</summary>
     public bool IsVerbose { get; init; }
 
+    /// <summary>Whether it is of a process of its own, which may be replaced.</summary>
+    public bool IsProcess { get; init; }
+
+    /// <summary>What the command has done so far.</summary>
+    public RunSession Session { get; init; } = new();
+
     /// <summary>Requests to stop; commands that take long listen to them.</summary>
     public StopSignals Stop { get; init; } = new();
 
     public static CliContext OfThisProcess() => new(
         Console.Out,
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
-        PluginSearch.OfThisProgram(typeof(Adam).Assembly));
+        PluginSearch.OfThisProgram(typeof(Adam).Assembly))
+    {
+        IsProcess = true,
+        Session = RunSession.OfThisProcess(),
+    };
+
+    /// <summary>What every command does first that works for long: it listens to requests to stop, and keeps within the memory there is.</summary>
+    public CancellationToken StartTraining()
+    {
+        MemoryLimit.Set();
+        return Stop.Listen();
+    }
 
     public PluginHost OpenHost() => PluginHost.Open(Search);
 }

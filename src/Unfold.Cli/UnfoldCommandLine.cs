@@ -12,6 +12,7 @@ internal static class UnfoldCommandLine
     public static RootCommand Create(CliContext context) => new("Unfold: experiments with deep unfolding networks.")
     {
         RunCommand.Create(context),
+        ResumeCommand.Create(context),
         VerifyCommand.Create(context),
         ReportCommand.Create(context),
         CompareCommand.Create(context),

@@ -35,7 +35,7 @@ internal static class LandscapeCommand
     {
         var host = context.OpenHost();
         var screen = context.Screen.Profile.Out.Writer;
-        var cancellation = context.Stop.Listen();
+        var cancellation = context.StartTraining();
         List<(StoredRun Run, LossLandscape Landscape)> taken = [];
         var exitCode = ExitCode.Done;
         foreach (var stored in runs)

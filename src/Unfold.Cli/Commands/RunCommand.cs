@@ -25,11 +25,11 @@ internal static class RunCommand
 
     private static int Run(CliContext context, string name, string[] overrides, string[] only, RunOptions options, bool asJson)
     {
+        var cancellation = context.StartTraining();
         var host = context.OpenHost();
         var experiment = ExperimentLookup.OpenWithTeachers(host, name, only, overrides);
         var plan = TeacherOrder.Of(experiment.Cells, CellSelection.Of(experiment, only));
         ExperimentRunner.Check(plan.Select(p => p.Cell));
-        var cancellation = context.Stop.Listen();
         var runner = new ExperimentRunner(context, host, experiment);
         var own = options with { Command = RunCommands.Of(name, overrides, only, options) };
         foreach (var (cell, isAsked) in plan)

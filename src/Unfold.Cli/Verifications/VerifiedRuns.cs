@@ -31,7 +31,7 @@ internal sealed class VerifiedRuns(CliContext context, PluginHost host, Experime
     {
         var plan = TeacherOrder.Of(experiment.Cells, cells);
         ExperimentRunner.Check(plan.Select(p => p.Cell));
-        var cancellation = context.Stop.Listen();
+        var cancellation = context.StartTraining();
         var runner = new ExperimentRunner(context, host, experiment);
         foreach (var (cell, _) in plan)
             runner.Run(cell, options with { Force = true, Command = RunCommands.Of(new DeclaredRuns(experiment).Called, [], [], options) }, cancellation);

@@ -123,6 +123,11 @@ public sealed class RunLock : IDisposable
             file.Lock(LockedByte, 1);
             return true;
         }
+        // ENOLCK, ENOSYS, EOPNOTSUPP, EINVAL: a file system without such locks, where owner and heartbeat have to do as well.
+        catch (IOException none) when (none.HResult is 37 or 38 or 95 or 22)
+        {
+            return true;
+        }
         catch (IOException)
         {
             return false;

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Unfold.Cli.Rendering;
+using Unfold.Cli.Series;
+using Unfold.Engine.Runs;
+using Unfold.Results;
+
+namespace Unfold.Cli.Commands;
+
+/// <summary><c>unfold resume</c>: goes on with runs that were stopped, from their folders alone. One run's failure is not the others'.</summary>
+internal static class ResumeCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var folders = new Argument<string[]>("run") { Description = "The folder of a run, as 'unfold list runs' shows it.", Arity = ArgumentArity.OneOrMore };
+        var run = new TrainingFlags();
+        var outFolder = CommonOptions.OutFolder();
+        var json = CommonOptions.Json();
+        var command = new Command("resume", "Go on with runs that were stopped.") { folders, outFolder, run.Device, run.Threads, json };
+        command.SetAction(parsed => ErrorReport.Guard(context, () =>
+        {
+            var cancellation = context.StartTraining();
+            var options = run.Options(parsed, parsed.GetValue(outFolder)!);
+            return Resume(context, [.. parsed.GetValue(folders)!.Select(f => Find(f, parsed.GetValue(outFolder)!))], options, parsed.GetValue(json), cancellation);
+        }));
+        return command;
+    }
+
+    // As lists of runs show it, or as it lies on the disk.
+    private static string Find(string folder, string outFolder) => Directory.Exists(folder) ? Path.TrimEndingDirectorySeparator(folder) : Path.Combine(outFolder, folder);
+
+    private static int Resume(CliContext context, IReadOnlyList<string> folders, RunOptions options, bool asJson, CancellationToken cancellation)
+    {
+        var runner = new RunSeries(context);
+        var host = context.OpenHost();
+        foreach (var folder in folders)
+            runner.Run(Label(folder), observer => StoppedRun.Resume(folder, options with { ReadSpec = host.ReadRun, Stalled = runner.Stalled }, host.PluginRecords, observer, cancellation));
+
+        var results = runner.Runs.Select(r => r.Result).ToList();
+        if (asJson)
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Results = results }));
+        else
+            ResultTable.Write(context.Out, results);
+        return runner.ExitCode;
+    }
+
+    private static string Label(string folder) => RunState.Read(folder)?.Run is { } run ? $"{run.Experiment}/{run.Name} seed {run.Seed}" : folder;
+}

@@ -1,0 +1,83 @@
+using Unfold.Cli.Rendering;
+using Unfold.Engine.Runs;
+using Unfold.Engine.Training;
+using Unfold.Results;
+
+namespace Unfold.Cli.Series;
+
+/// <summary>Runs one after another. One's failure is not the others'.</summary>
+/// <param name="context">Where to say what happens.</param>
+internal sealed class RunSeries(CliContext context)
+{
+    private readonly List<StoredRun> _runs = [];
+    private string _label = "";
+
+    /// <summary>The runs so far, those that did not complete included.</summary>
+    public IReadOnlyList<StoredRun> Runs => _runs;
+
+    /// <summary>The exit code so far: the highest of the runs'.</summary>
+    public int ExitCode { get; private set; }
+
+    /// <summary>Carries one out, and says how it ended.</summary>
+    /// <param name="label">What it is called.</param>
+    /// <param name="train">Trains; told whom to tell.</param>
+    /// <exception cref="OperationCanceledException">Stopped on request.</exception>
+    public void Run(string label, Func<ITrainingObserver, RunOutcome> train)
+    {
+        _label = label;
+        if (context.Session.Ended.FirstOrDefault(e => e.Label == label) is { } ended)
+        {
+            Take(ended);
+            return;
+        }
+
+        try
+        {
+            var outcome = TrainingDisplay.Show(context.Screen, label, train);
+            if (outcome.WasThere)
+                Say(label, $"{(outcome.Result.Status == RunStatus.Diverged ? "diverged" : "finished")} before{(outcome.FinishedAs is { } name ? $" as {name}" : "")}, not repeated (--force repeats it)");
+            if (outcome.Result.Error is { } failure)
+                Say(label, $"error {failure}");
+            Note(new EndedRun(label, outcome.Folder, ErrorReport.CodeOf(outcome.Result.Status)));
+        }
+        catch (OperationCanceledException)
+        {
+            Say(label, "stopped; the same command, without --force, goes on from here");
+            throw;
+        }
+        catch (Exception error)
+        {
+            Say(label, string.Join(Environment.NewLine, ErrorReport.Describe(error)));
+            ErrorReport.ShowTrace(context, error);
+            Note(new EndedRun(label, null, ErrorReport.CodeOf(error)));
+            // What the component made may still be held; a new process has all of the memory.
+            if (error is UnfoldException { Code: "UFT016" } && context.IsProcess)
+                context.Session.Restart();
+        }
+    }
+
+    /// <summary>Called by another thread, with a run that does not come back: the process is replaced.</summary>
+    public Action<RunOutcome>? Stalled => context.IsProcess
+        ? outcome =>
+        {
+            Say(_label, $"error {outcome.Result.Error}");
+            context.Session.Ended.Add(new EndedRun(_label, null, Cli.ExitCode.RunFailed));
+            context.Session.Restart();
+        }
+        : null;
+
+    private void Note(EndedRun ended)
+    {
+        context.Session.Ended.Add(ended);
+        Take(ended);
+    }
+
+    private void Take(EndedRun ended)
+    {
+        if (ended.Folder is { } folder)
+            _runs.Add(StoredRun.Read(folder));
+        ExitCode = Math.Max(ExitCode, ended.ExitCode);
+    }
+
+    private void Say(string label, string text) => context.Screen.Profile.Out.Writer.WriteLine($"[{label}] {text}");
+}
