@@ -7,7 +7,8 @@ internal sealed class FreshFolder(CliContext context) : IDisposable
 {
     private bool _isNeeded = true;
 
-    public string Path { get; } = Make();
+    /// <summary>Where it is: the one of the process before this one, where that was replaced.</summary>
+    public string Path { get; } = context.Session.Folder ??= Make();
 
     /// <summary>Nothing in it has to be looked at.</summary>
     public void GiveUp() => _isNeeded = false;

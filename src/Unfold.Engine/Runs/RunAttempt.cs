@@ -36,8 +36,8 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
         {
             var schedule = new CheckpointSchedule(spec.Training.CheckpointMinutes, spec.Training.CheckpointSteps, TimeProvider.System);
             var store = spec.Training is { CheckpointMinutes: null, CheckpointSteps: null } ? null : new CheckpointStore(directory, run.Sha256, schedule);
-            using var from = directory.HasCheckpoint ? new CheckpointStore(directory, run.Sha256, schedule).Find(_notes.Add) : null;
-            using var setup = RunSetup.Prepare(spec, options, from is null ? null : ResultsJson.ReadFile<RunEnvironment>(Path.Combine(directory.Folder, RunFiles.Environment)), directory, _activity, stop.Token);
+            using var setup = RunSetup.Prepare(spec, options, directory.HasCheckpoint ? ResultsJson.ReadFile<RunEnvironment>(Path.Combine(directory.Folder, RunFiles.Environment)) : null, directory, _activity, stop.Token);
+            using var from = new CheckpointStore(directory, run.Sha256, schedule).Find(_notes.Add);
             _notes.AddRange(setup.Notes);
             _device = setup.Prepared.Problem.Device.ToString();
             _conventions = MetricConventions.Of(setup.Prepared.Problem.Scale);

@@ -79,7 +79,11 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
         using var state = new TrainingState(
             runner.Network, parameters.ToDictionary(p => p.Key, p => (torch.Tensor)p.Value, StringComparer.Ordinal), update, TrainingLoop.StepsPerEpoch(spec, prepared), spec.Training.Epochs, prepared.Problem.Device);
         if (From is not null)
+        {
             Load(state, From);
+            Activity.StepDone(state.Step, state.TotalSteps);
+        }
+
         Checkpoints?.RequireRoom(state);
         using var path = BuildPath();
         var step = new TrainingStep(spec, prepared, runner, [.. parameters.Values], update, path, _seeds, _teachers, Activity);

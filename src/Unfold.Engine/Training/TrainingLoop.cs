@@ -19,8 +19,6 @@ internal sealed class TrainingLoop(
     private readonly int _epochs = spec.Training.Epochs;
     private readonly long _stepsPerEpoch = StepsPerEpoch(spec, prepared);
 
-    private long TotalSteps => _stepsPerEpoch * _epochs;
-
     public static long StepsPerEpoch(TrainingSpec spec, PreparedProblem prepared) => (prepared.Train.shape[0] + spec.Training.BatchSize - 1) / spec.Training.BatchSize;
 
     /// <exception cref="DivergedException">The loss or a parameter is no longer finite.</exception>
@@ -64,12 +62,12 @@ internal sealed class TrainingLoop(
             cancellation.ThrowIfCancellationRequested();
             using var batchScope = torch.NewDisposeScope();
             var batch = state.Batch;
-            var rate = spec.Training.Optimizer.LearningRate * (spec.Training.Schedule?.Factor(state.Step, TotalSteps) ?? 1);
+            var rate = spec.Training.Optimizer.LearningRate * (spec.Training.Schedule?.Factor(state.Step, state.TotalSteps) ?? 1);
             state.Clock.Start();
-            (state.Losses[batch], state.Norms[batch]) = step.Run(order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate, (double)state.Step / TotalSteps);
+            (state.Losses[batch], state.Norms[batch]) = step.Run(order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate, (double)state.Step / state.TotalSteps);
             state.Clock.Stop();
             state.BatchDone();
-            activity.StepDone(state.Step, TotalSteps);
+            activity.StepDone(state.Step, state.TotalSteps);
             if (state.Batch % StepsBetweenChecks == 0 || state.Batch == _stepsPerEpoch)
                 Check(epoch);
             checkpoints?.Step(state);
@@ -98,6 +96,6 @@ internal sealed class TrainingLoop(
         if (bad >= 0)
             throw new DivergedException(first + bad + 1, epoch, values[bad], ParameterNorms.Of(runner.Network));
         observer.Progress(new TrainingProgress(
-            state.Step, TotalSteps, epoch, _epochs, values.Average(), state.Step / Math.Max(1e-9, state.TrainingTime.TotalSeconds)));
+            state.Step, state.TotalSteps, epoch, _epochs, values.Average(), state.Step / Math.Max(1e-9, state.TrainingTime.TotalSeconds)));
     }
 }

@@ -12,7 +12,6 @@ internal sealed class TrainingState : IDisposable
     private readonly IReadOnlyDictionary<string, torch.Tensor> _parameters;
     private readonly ParameterUpdate _update;
     private readonly long _stepsPerEpoch;
-    private readonly long _totalSteps;
     private TimeSpan _timeBefore;
 
     /// <param name="network">The network; its buffers may change too.</param>
@@ -23,7 +22,7 @@ internal sealed class TrainingState : IDisposable
     /// <param name="device">Where it trains.</param>
     public TrainingState(torch.nn.Module network, IReadOnlyDictionary<string, torch.Tensor> parameters, ParameterUpdate update, long stepsPerEpoch, int epochs, torch.Device device)
     {
-        (_network, _parameters, _update, _stepsPerEpoch, _totalSteps) = (network, parameters, update, stepsPerEpoch, stepsPerEpoch * epochs);
+        (_network, _parameters, _update, _stepsPerEpoch, TotalSteps) = (network, parameters, update, stepsPerEpoch, stepsPerEpoch * epochs);
         Best = new BestParameters(parameters);
         Losses = torch.zeros(stepsPerEpoch, device: device).DetachFromDisposeScope();
         Norms = torch.zeros(stepsPerEpoch, device: device).DetachFromDisposeScope();
@@ -37,6 +36,9 @@ internal sealed class TrainingState : IDisposable
 
     /// <summary>Steps done.</summary>
     public long Step => (Epoch * _stepsPerEpoch) + Batch;
+
+    /// <summary>All steps, where nothing stops it before.</summary>
+    public long TotalSteps { get; }
 
     /// <summary>Whether epoch 0 has been told.</summary>
     public bool IsStarted { get; private set; }
@@ -87,7 +89,7 @@ internal sealed class TrainingState : IDisposable
         Epoch = Epoch,
         Batch = Batch,
         Step = Step,
-        Progress = (double)Step / _totalSteps,
+        Progress = (double)Step / TotalSteps,
         IsStarted = IsStarted,
         IsTrained = IsTrained,
         EpochLoss = EpochLoss,
