@@ -90,8 +90,9 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
     }
 
     /// <summary>Removes what only an unfinished run needs.</summary>
-    public void Finish()
+    public static void Finish(RunDirectory directory)
     {
+        ArgumentNullException.ThrowIfNull(directory);
         directory.Delete(RunFiles.LastCheckpoint);
         directory.Delete(RunFiles.CheckpointBeforeLast);
     }
