@@ -18,7 +18,7 @@ internal sealed record ChaosSpec(string Name, string Architecture, string Traini
         "architecture": { "use": "deconet", "layers": 4, "redundancy": 2, "smoothing": 100, "stepBalance": 0.5, "init": "differences", "outputRange": "dataset", "box": "dataset" },
         "continuation": { "use": "accelerated", "steps": 2 }
         """,
-        """ "optimizer": { "use": "adam", "learningRate": 3e-3 }, "schedule": { "use": "cosine" } """);
+        """ "optimizer": { "use": "adam", "learningRate": 3e-3 }, "schedule": { "use": "cosine" }, "homotopy": { "use": "fidelity" } """);
 
     private static readonly ChaosSpec Dropout = new(
         "dropout",
@@ -26,7 +26,7 @@ internal sealed record ChaosSpec(string Name, string Architecture, string Traini
         "architecture": { "use": "chaos-dropout" },
         "continuation": { "use": "none" }
         """,
-        """ "optimizer": { "use": "sgd", "learningRate": 0.3, "momentum": 0.9 }, "homotopy": { "use": "fidelity" } """);
+        """ "optimizer": { "use": "sgd", "learningRate": 0.02, "momentum": 0.9 }, "gradientClip": 1 """);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ChaosSpec> All { get; } = [Deconet, Dropout];
