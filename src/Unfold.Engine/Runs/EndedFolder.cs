@@ -15,10 +15,17 @@ internal static class EndedFolder
     {
         if (!File.Exists(Path.Combine(folder, RunFiles.Lock)) || RunLock.OwnerOf(folder) is not null)
             return;
-        using var directory = RunDirectory.Open(folder);
-        if (status == RunStatus.Completed)
-            CheckpointStore.Finish(directory);
-        if (RunState.Read(folder) is { State: RunStatus.Running } state)
-            directory.Write(RunFiles.Status, state with { State = status, At = $"{status}" });
+        try
+        {
+            using var directory = RunDirectory.Open(folder);
+            if (status == RunStatus.Completed)
+                CheckpointStore.Finish(directory);
+            if (RunState.Read(folder) is { State: RunStatus.Running } state)
+                directory.Write(RunFiles.Status, state with { State = status, At = $"{status}" });
+        }
+        catch (ResultsException another) when (another.Code == "UFR013")
+        {
+            // It does the same at this moment.
+        }
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 
 namespace Unfold.Reliability.Tests;
 
@@ -8,21 +10,14 @@ internal sealed class UnfoldProcess : IDisposable
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _error;
+    private readonly BlockingCollection<string> _lines = [];
 
     private UnfoldProcess(Process process)
     {
         _process = process;
-        (_output, _error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        _output = process.StandardOutput.ReadToEndAsync();
+        _error = ReadLines(process.StandardError);
     }
-
-    /// <summary>Its number.</summary>
-    public int Id => _process.Id;
-
-    /// <summary>Whether it has ended.</summary>
-    public bool HasExited => _process.HasExited;
-
-    /// <summary>What it said, on both streams; waits for its end.</summary>
-    public string Said => _output.GetAwaiter().GetResult() + _error.GetAwaiter().GetResult();
 
     /// <summary>Starts it in a folder.</summary>
     public static UnfoldProcess Start(string folder, params string[] arguments) => Start(folder, "dotnet", [BuiltProgram.Path, .. arguments]);
@@ -39,7 +34,11 @@ internal sealed class UnfoldProcess : IDisposable
     }
 
     /// <summary>Sends a signal.</summary>
-    public void Send(int signal) => Signals.Send(Id, signal);
+    public void Send(int signal) => Signals.Send(_process.Id, signal);
+
+    /// <summary>Waits until it says something on standard error, and says it only once.</summary>
+    /// <returns>False where it ended without saying it.</returns>
+    public bool WaitForLine(string text) => _lines.GetConsumingEnumerable().Any(line => line.Contains(text, StringComparison.Ordinal));
 
     /// <summary>Waits for its end, but no longer than this.</summary>
     /// <returns>Whether it has ended.</returns>
@@ -49,7 +48,7 @@ internal sealed class UnfoldProcess : IDisposable
     public ProcessEnd End()
     {
         _process.WaitForExit();
-        return new ProcessEnd(_process.ExitCode, Said);
+        return new ProcessEnd(_process.ExitCode, _output.GetAwaiter().GetResult() + _error.GetAwaiter().GetResult());
     }
 
     /// <inheritdoc/>
@@ -68,5 +67,18 @@ internal sealed class UnfoldProcess : IDisposable
         // Killed processes would leave its sockets in the temporary folder.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return new UnfoldProcess(Process.Start(start)!);
+    }
+
+    private async Task<string> ReadLines(StreamReader reader)
+    {
+        var all = new StringBuilder();
+        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            all.Append(line).Append('\n');
+            _lines.Add(line);
+        }
+
+        _lines.CompleteAdding();
+        return $"{all}";
     }
 }

@@ -4,23 +4,28 @@ using Unfold.Results;
 namespace Unfold.Reliability.Tests;
 
 /// <summary>An undisturbed run, and how long it took.</summary>
-/// <param name="Directory">Its directory.</param>
+/// <param name="Run">The run.</param>
 /// <param name="Startup">From the process's start to the training's.</param>
-/// <param name="Rest">From there to the process's end.</param>
-internal sealed record ReferenceRun(string Directory, TimeSpan Startup, TimeSpan Rest)
+/// <param name="Training">The training with its validation.</param>
+/// <param name="End">From there to the process's end: evaluation, results, report.</param>
+internal sealed record ReferenceRun(ChaosRun Run, TimeSpan Startup, TimeSpan Training, TimeSpan End)
 {
+    /// <summary>Its directory.</summary>
+    public string Directory => Run.Directory!;
+
     /// <summary>Trains it.</summary>
     public static ReferenceRun Train(string folder, ChaosSpec spec, int seed)
     {
         var run = new ChaosRun(folder, spec, seed);
         var clock = Stopwatch.StartNew();
         using var process = run.Start();
+        process.WaitForLine("epoch 0,");
+        var startup = clock.Elapsed;
+        process.WaitForLine($"epoch {ChaosSpec.Epochs},");
+        var training = clock.Elapsed - startup;
         var end = process.End();
-        var whole = clock.Elapsed;
         Assert.True(end.ExitCode == 0, $"the undisturbed run ended with {end.ExitCode}: {end.Said}");
-        // What is written after the training takes a part of the rest as long as the training's end is near.
-        var training = TimeSpan.FromSeconds(StoredRun.Read(run.Directory!).Result.Metrics[MetricNames.TrainSeconds]);
-        var startup = (whole - training) * 0.6;
-        return new ReferenceRun(run.Directory!, startup, whole - startup);
+        Assert.Equal(ChaosSpec.Steps, RunState.Read(run.Directory!)!.Step);
+        return new ReferenceRun(run, startup, training, clock.Elapsed - startup - training);
     }
 }

@@ -7,8 +7,9 @@ namespace Unfold.Reliability.Tests;
 /// <param name="reference">How long an undisturbed run took.</param>
 internal sealed class RandomMoments(Random random, ReferenceRun reference)
 {
-    private const double InStartup = 0.15;
-    private const double Beyond = 1.1;
+    private const double InStartup = 0.12;
+    private const double AfterTraining = 0.12;
+    private const double Beyond = 1.2;
 
     private double _pace = 1;
 
@@ -16,15 +17,17 @@ internal sealed class RandomMoments(Random random, ReferenceRun reference)
     /// <param name="done">The part of the training that is done.</param>
     public TimeSpan Next(double done)
     {
-        var startup = reference.Startup * _pace;
-        var (from, to) = random.NextDouble() < InStartup
-            ? (TimeSpan.Zero, startup)
-            : (startup * 0.9, (startup + Left(done)) * Beyond);
-        return from + ((to - from) * random.NextDouble());
+        var (startup, training, end) = (reference.Startup, Training(done), reference.End);
+        var draw = random.NextDouble();
+        var (from, length) = draw < InStartup ? (TimeSpan.Zero, startup)
+            : draw < InStartup + AfterTraining || training == TimeSpan.Zero ? (startup + training, end * Beyond)
+            : (startup, training);
+        return (from + (length * random.NextDouble())) * _pace;
     }
 
     /// <summary>A process ended before it was disturbed: it took so long.</summary>
-    public void Ended(double doneBefore, TimeSpan took) => _pace *= Math.Clamp(took / ((reference.Startup * _pace) + Left(doneBefore)), 0.5, 2);
+    public void Ended(double doneBefore, TimeSpan took) =>
+        _pace *= Math.Clamp(took / ((reference.Startup + Training(doneBefore) + reference.End) * _pace), 0.5, 2);
 
     /// <summary>A process was still starting after this long.</summary>
     public void WasStarting(TimeSpan waited)
@@ -33,5 +36,5 @@ internal sealed class RandomMoments(Random random, ReferenceRun reference)
             _pace *= 1.2;
     }
 
-    private TimeSpan Left(double done) => reference.Rest * (1 - done) * _pace;
+    private TimeSpan Training(double done) => reference.Training * (1 - done);
 }
