@@ -21,7 +21,7 @@ internal sealed class KillScenario(TemporaryFolder folder, int times)
         var random = new Random((ChaosSize.Seed * 1000) + worker);
         for (var n = worker; Outcome.Kills < times; n += ChaosSize.Workers)
         {
-            Disturb(new ChaosRun(folder[$"run-{n}"], ChaosSpec.All[n % ChaosSpec.All.Count], n / ChaosSpec.All.Count % Seeds), random);
+            Disturb(new ChaosRun(folder[$"run-{n}"], ChaosSpec.Trained[n % ChaosSpec.Trained.Count], n / ChaosSpec.Trained.Count % Seeds), random);
             ChaosReport.Progress($"{Outcome}");
         }
     });

@@ -36,6 +36,13 @@ internal sealed class UnfoldProcess : IDisposable
     /// <summary>Sends a signal.</summary>
     public void Send(int signal) => Signals.Send(_process.Id, signal);
 
+    /// <summary>Stops it in its tracks, all of its threads.</summary>
+    public void HoldStill()
+    {
+        Send(Signals.Stop);
+        SpinWait.SpinUntil(() => Directory.GetDirectories($"/proc/{_process.Id}/task").All(IsStill));
+    }
+
     /// <summary>Waits until it says something on standard error, and says it only once.</summary>
     /// <returns>False where it ended without saying it.</returns>
     public bool WaitForLine(string text) => _lines.GetConsumingEnumerable().Any(line => line.Contains(text, StringComparison.Ordinal));
@@ -67,6 +74,13 @@ internal sealed class UnfoldProcess : IDisposable
         // Killed processes would leave its sockets in the temporary folder.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return new UnfoldProcess(Process.Start(start)!);
+    }
+
+    // Field 3 of proc(5), behind the name, which may hold anything.
+    private static bool IsStill(string thread)
+    {
+        var stat = File.ReadAllText($"{thread}/stat");
+        return stat[stat.LastIndexOf(')') + 2] == 'T';
     }
 
     private async Task<string> ReadLines(StreamReader reader)

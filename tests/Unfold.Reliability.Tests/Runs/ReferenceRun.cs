@@ -25,7 +25,7 @@ internal sealed record ReferenceRun(ChaosRun Run, TimeSpan Startup, TimeSpan Tra
         var training = clock.Elapsed - startup;
         var end = process.End();
         Assert.True(end.ExitCode == 0, $"the undisturbed run ended with {end.ExitCode}: {end.Said}");
-        Assert.Equal(ChaosSpec.Steps, RunState.Read(run.Directory!)!.Step);
+        Assert.Equal(spec.Steps, RunState.Read(run.Directory!)!.Step);
         return new ReferenceRun(run, startup, training, clock.Elapsed - startup - training);
     }
 }

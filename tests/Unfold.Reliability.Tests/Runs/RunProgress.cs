@@ -10,22 +10,24 @@ namespace Unfold.Reliability.Tests;
 /// <param name="Step">The step of its last checkpoint, or null.</param>
 /// <param name="HasParameters">Whether its parameters are written, and so its training and evaluation over.</param>
 /// <param name="HasResults">Whether its results are.</param>
-internal sealed record RunProgress(int Attempts, int Epochs, long? Step, bool HasParameters, bool HasResults)
+/// <param name="Steps">The steps of the whole run.</param>
+internal sealed record RunProgress(int Attempts, int Epochs, long? Step, bool HasParameters, bool HasResults, int Steps)
 {
     /// <summary>The part of the training that is done, as far as is known.</summary>
-    public double Part => HasResults ? 1 : (Step ?? 0) / (double)ChaosSpec.Steps;
+    public double Part => HasResults ? 1 : (Step ?? 0) / (double)Steps;
 
     /// <summary>That of a run.</summary>
     public static RunProgress Of(ChaosRun run)
     {
         if (run.Directory is not { } directory)
-            return new RunProgress(0, 0, null, false, false);
+            return new RunProgress(0, 0, null, false, false, run.Spec.Steps);
         return new RunProgress(
             RunState.Read(directory)?.Attempts ?? 0,
             MetricsFile.Read(Path.Combine(directory, RunFiles.Metrics)).Count,
             StepOf(Path.Combine(directory, RunFiles.LastCheckpoint)) ?? StepOf(Path.Combine(directory, RunFiles.CheckpointBeforeLast)),
             File.Exists(Path.Combine(directory, RunFiles.Parameters)),
-            File.Exists(Path.Combine(directory, RunFiles.Results)));
+            File.Exists(Path.Combine(directory, RunFiles.Results)),
+            run.Spec.Steps);
     }
 
     /// <summary>What a process was at when it left this.</summary>
