@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Unfold.Engine.Training;
 
 namespace Unfold.Engine.Runs;
@@ -5,13 +6,19 @@ namespace Unfold.Engine.Runs;
 /// <summary>An error that nobody foresaw, with what the run was at and in which component.</summary>
 internal static class RunFailure
 {
+    // What the allocators of torch say, which have no type of their own: Linux and macOS, Windows, GPUs.
+    private static readonly string[] OutOfMemory = ["can't allocate memory", "not enough memory", "out of memory"];
+
     public static UnfoldException Of(Exception error, TrainingActivity activity) => new(
-        error is OutOfMemoryException ? "UFT016" : "UFT003",
+        IsOutOfMemory(error) ? "UFT016" : "UFT003",
         $"{error.GetType().Name}: {FirstLine(error.Message)} ({activity})",
-        error is OutOfMemoryException
+        IsOutOfMemory(error)
             ? "make the network, the batches or the dataset smaller; a component that keeps what it makes has a leak"
             : "nobody foresaw this: a mistake in a plugin or in Unfold, --verbose shows where",
         error);
+
+    private static bool IsOutOfMemory(Exception error) =>
+        error is OutOfMemoryException || (error is ExternalException && OutOfMemory.Any(said => error.Message.Contains(said, StringComparison.Ordinal)));
 
     // libtorch appends its own stack.
     private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];

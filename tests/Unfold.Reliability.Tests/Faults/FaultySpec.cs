@@ -1,20 +1,16 @@
+using System.Globalization;
+
 namespace Unfold.Reliability.Tests;
 
-/// <summary>A variant with a loss that misbehaves after a while.</summary>
-/// <param name="By">What it does.</param>
-/// <param name="After">After how many calls.</param>
-/// <param name="StallMinutes">How long nothing may be finished; null for ever.</param>
-internal sealed record FaultySpec(string By, int After, double? StallMinutes = 60)
+/// <summary>An experiment with variants whose loss misbehaves after a while.</summary>
+internal static class FaultySpec
 {
-    public static FaultySpec Throwing { get; } = new("throwing", 20);
+    /// <summary>What a loss can do wrong, which names the variants too.</summary>
+    public static IReadOnlyList<string> Faults { get; } = ["throwing", "hanging", "eating", "hoarding"];
 
-    /// <summary>It hangs in its second epoch or later; with a patience that a busy machine does not try.</summary>
-    public static FaultySpec Hanging { get; } = new("hanging", 20, 0.15);
-
-    public static FaultySpec Eating { get; } = new("eating", 20);
-
-    /// <summary>A file with the variants <c>before</c>, <paramref name="name"/> and <c>later</c>, of which only that one misbehaves.</summary>
-    public static string Json(string name, FaultySpec faulty) => $$"""
+    /// <summary>A file with the variants <c>before</c>, one for each fault, and <c>later</c>.</summary>
+    /// <param name="stallMinutes">How long nothing may be finished where a loss does not return; null for ever.</param>
+    public static string Json(double? stallMinutes) => $$"""
         {
           "seed": 0,
           "dataset": { "use": "phantoms", "train": 60, "test": 10, "size": 16 },
@@ -25,12 +21,17 @@ internal sealed record FaultySpec(string By, int After, double? StallMinutes = 6
           "training": { "epochs": 4, "batchSize": 8, "checkpointSteps": 3, "optimizer": { "use": "adam", "learningRate": 1e-3 } },
           "variants": {
             "before": {},
-            "{{name}}": {
-              "loss": { "use": "chaos-loss", "by": "{{faulty.By}}", "after": {{faulty.After}} },
-              "training": { "stallMinutes": {{(faulty.StallMinutes is { } minutes ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{minutes}") : "null")}} }
-            },
+            {{string.Concat(Faults.Select(f => Variant(f, f == "hanging" ? stallMinutes : null)))}}
             "later": { "seed": 1 }
           }
         }
+        """;
+
+    // Each process gets through an epoch or two.
+    private static string Variant(string fault, double? stallMinutes) => $$"""
+        "{{fault}}": {
+          "loss": { "use": "chaos-loss", "by": "{{fault}}", "after": 20 },
+          "training": { "stallMinutes": {{stallMinutes?.ToString(CultureInfo.InvariantCulture) ?? "null"}} }
+        },
         """;
 }
