@@ -8,7 +8,7 @@ namespace Unfold.Reliability.Tests;
 /// <param name="times">How many kills.</param>
 internal sealed class KillScenario(TemporaryFolder folder, int times)
 {
-    private const int Seeds = 10;
+    private const int Seeds = 3;
 
     private readonly ReferenceRuns _references = new(folder["undisturbed"]);
 
@@ -19,17 +19,19 @@ internal sealed class KillScenario(TemporaryFolder folder, int times)
     public void Run() => Parallel.For(0, ChaosSize.Workers, new ParallelOptions { MaxDegreeOfParallelism = ChaosSize.Workers }, worker =>
     {
         var random = new Random((ChaosSize.Seed * 1000) + worker);
+        var moments = new Dictionary<ReferenceRun, RandomMoments>();
         for (var n = worker; Outcome.Kills < times; n += ChaosSize.Workers)
         {
-            Disturb(new ChaosRun(folder[$"run-{n}"], ChaosSpec.Trained[n % ChaosSpec.Trained.Count], n / ChaosSpec.Trained.Count % Seeds), random);
+            Disturb(new ChaosRun(folder[$"run-{n}"], ChaosSpec.Trained[n % ChaosSpec.Trained.Count], (ChaosSize.Seed * Seeds) + (n / ChaosSpec.Trained.Count % Seeds)), random, moments);
             ChaosReport.Progress($"{Outcome}");
         }
     });
 
-    private void Disturb(ChaosRun run, Random random)
+    private void Disturb(ChaosRun run, Random random, Dictionary<ReferenceRun, RandomMoments> known)
     {
         var reference = _references[run.Spec, run.Seed];
-        var moments = new RandomMoments(random, reference);
+        if (!known.TryGetValue(reference, out var moments))
+            known[reference] = moments = new RandomMoments(random, reference);
         var wasFine = true;
         while (wasFine && !EndsUndisturbed(run, moments))
             wasFine = IsFine(run);
