@@ -65,11 +65,11 @@ internal static class SchemaShapes
     /// <summary>Tolerances, expected figures and claims.</summary>
     public static JObject Expect() => Closed(new JObject
     {
-        ["tolerances"] = Described("How far metrics may be from the accepted results.", ByMetric(new JObject { ["abs"] = AtLeastZero(), ["rel"] = AtLeastZero() })),
+        ["tolerances"] = Described("How far metrics may be from the accepted results.", ByMetric(Tolerance())),
         ["metrics"] = Described("Expected figures, by variant or cell: means over the seeds.", new JObject
         {
             ["type"] = "object",
-            ["additionalProperties"] = ByMetric(new JObject { ["value"] = Number(), ["abs"] = AtLeastZero(), ["rel"] = AtLeastZero(), ["device"] = new JObject { ["enum"] = new JArray("cpu", "cuda") } }, "value"),
+            ["additionalProperties"] = ByMetric(new JObject { ["value"] = Number(), ["abs"] = AtLeastZero(), ["rel"] = AtLeastZero(), ["device"] = new JObject { ["enum"] = new JArray(DeviceClasses.All) } }, "value"),
         }),
         ["claims"] = Described("What must hold: c-dec.test.mse < deconet.test.mse.", List(new JObject
         {
@@ -87,6 +87,11 @@ internal static class SchemaShapes
                     "claim")),
         })),
     });
+
+    private static JObject Tolerance() => new(Bounds().Properties().Concat(DeviceClasses.All.Select(
+        device => new JProperty(device, Described($"In its place, for runs on {device}.", Closed(Bounds()))))));
+
+    private static JObject Bounds() => new() { ["abs"] = AtLeastZero(), ["rel"] = AtLeastZero() };
 
     private static JObject Parts() => Merge(
         new JObject { ["description"] = Text("A sentence for lists, reports and generated code.") },

@@ -8,4 +8,8 @@ namespace Unfold.Results;
 /// <param name="Seeds">Runs behind the mean.</param>
 /// <param name="Allowed">How far it may be away.</param>
 /// <param name="Holds">Whether it is not.</param>
-public sealed record MetricCheck(string Name, string Metric, double Expected, double Received, int Seeds, double Allowed, bool Holds);
+public sealed record MetricCheck(string Name, string Metric, double Expected, double Received, int Seeds, double Allowed, bool Holds)
+{
+    /// <summary>Whether it is away for the better.</summary>
+    public bool IsBetter => !Holds && Improvement.IsBetter(Metric, Received - Expected);
+}

@@ -26,7 +26,7 @@ public sealed class VerificationTests
     public void A_better_figure_beyond_the_tolerance_differs_too()
     {
         var report = Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1)), TenPercent, [Specimen.Run("a", 0.5)]);
-        Assert.Equal(new Difference("test.mse", "1.0", "0.5", -0.5, 0.1), Assert.Single(Assert.Single(report.Runs).Differences));
+        Assert.Equal(new Difference("test.mse", "1.0", "0.5", -0.5, 0.1, DifferenceKind.Better), Assert.Single(Assert.Single(report.Runs).Differences));
         Assert.False(report.Passes);
     }
 
@@ -62,7 +62,7 @@ public sealed class VerificationTests
         var run = Specimen.Run("a", 1);
         foreach (var accepted in new[] { Specimen.Accepted(run), null })
         {
-            var report = Verification.Of("x", accepted, TenPercent, [run], stale: r => $"{r.Name} is of another spec");
+            var report = Verification.Of("x", accepted, TenPercent, [run], new VerificationScope { Stale = r => $"{r.Name} is of another spec" });
             Assert.Equal("a is of another spec", Assert.Single(report.Runs).Problem);
             Assert.False(report.Passes);
         }
@@ -80,12 +80,12 @@ public sealed class VerificationTests
     {
         var accepted = Specimen.Accepted(Specimen.Run("a", 1), Specimen.Run("b", 1));
         Assert.Equal(["b"], Verification.Of("x", accepted, TenPercent, [Specimen.Run("a", 1)]).Runs.Where(r => !r.Passes).Select(r => r.Variant));
-        Assert.True(Verification.Of("x", accepted, TenPercent, [Specimen.Run("a", 1)], ["a"]).Passes);
+        Assert.True(Verification.Of("x", accepted, TenPercent, [Specimen.Run("a", 1)], Asked("a")).Passes);
     }
 
     [Fact]
     public void A_variant_that_was_asked_for_and_exists_nowhere_fails() =>
-        Assert.False(Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1)), TenPercent, [Specimen.Run("a", 1)], ["a", "b", "b"]).Passes);
+        Assert.False(Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1)), TenPercent, [Specimen.Run("a", 1)], Asked("a", "b", "b")).Passes);
 
     [Fact]
     public void A_claim_compares_the_means_over_the_seeds()
@@ -125,7 +125,7 @@ public sealed class VerificationTests
     public void A_claim_about_a_variant_that_was_not_asked_for_is_not_judged()
     {
         var expect = ExpectReader.Parse("""{ "claims": ["a.test.mse < b.test.mse"] }""");
-        var report = Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1), Specimen.Run("b", 2)), expect, [Specimen.Run("a", 1)], ["a"]);
+        var report = Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1), Specimen.Run("b", 2)), expect, [Specimen.Run("a", 1)], Asked("a"));
         Assert.Empty(report.Claims);
         Assert.True(report.Passes);
     }
@@ -134,9 +134,11 @@ public sealed class VerificationTests
     public void Where_nothing_was_accepted_expected_figures_are_checked_and_runs_must_complete()
     {
         var expect = Expectations.None with { Metrics = new([new ExpectedMetric("a", MetricNames.TestMse, 1, new MetricTolerance(MetricNames.TestMse, 0.1, 0), null)]) };
-        Assert.True(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05)], ["a"]).Passes);
-        Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.15)], ["a"]).Passes);
+        Assert.True(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05)], Asked("a")).Passes);
+        Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.15)], Asked("a")).Passes);
         Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05), Specimen.Run("b", 1, status: RunStatus.Diverged)]).Passes);
-        Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05)], ["a", "b"]).Passes);
+        Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05)], Asked("a", "b")).Passes);
     }
+
+    private static VerificationScope Asked(params string[] names) => new() { Asked = [.. names.Select(n => new AskedCell(n))] };
 }
