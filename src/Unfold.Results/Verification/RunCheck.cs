@@ -1,3 +1,5 @@
+using Newtonsoft.Json;
+
 namespace Unfold.Results;
 
 /// <summary>A run against what is expected of it.</summary>
@@ -16,6 +18,10 @@ public sealed record RunCheck(string Variant, int Seed, int Compared, IReadOnlyL
 
     /// <summary>Whether it could not be run to its end: no figure of it is right or wrong.</summary>
     public bool IsError { get; init; }
+
+    /// <summary>Whether figures of two classes of devices were compared.</summary>
+    [JsonIgnore]
+    public bool IsOnAnotherClass => Device is not null && AcceptedOn is not null && Device != AcceptedOn;
 
     /// <summary>Whether the run is as expected.</summary>
     public bool Passes => Differences.Count == 0 && Problem is null;
