@@ -90,11 +90,6 @@ public sealed class ExpectedResultsTests
         Assert.Equal(("cpu", 20.0), Accept(older, Both(1.2, 20.5) with { Device = "cpu" }).Runs[0] is var run ? (run.Device, run.Metrics[MetricNames.TestPsnr]) : default);
     }
 
-    private static ExpectedResults Accept(ExpectedResults before, params RunResult[] runs) =>
-        ExpectedResults.Accept(before, "demo", ["a"], runs, ExpectReader.Parse("""{ "tolerances": { "test.mse": { "rel": 0.1 }, "test.psnr": { "abs": 1 } } }"""));
-
-    private static RunResult Both(double mse, double psnr) => Specimen.Run("a", 0) with { Metrics = Specimen.Metrics((MetricNames.TestMse, mse), (MetricNames.TestPsnr, psnr)) };
-
     [Theory]
     [InlineData("{ \"schema\": 1, \"runs\": [")]
     [InlineData("{ \"schema\": 2, \"experiment\": \"demo\", \"runs\": [] }")]
@@ -110,4 +105,9 @@ public sealed class ExpectedResultsTests
         Assert.Contains("demo.expected.json", error.Message, StringComparison.Ordinal);
         Assert.Contains("--accept", error.Mend, StringComparison.Ordinal);
     }
+
+    private static ExpectedResults Accept(ExpectedResults before, params RunResult[] runs) =>
+        ExpectedResults.Accept(before, "demo", ["a"], runs, ExpectReader.Parse("""{ "tolerances": { "test.mse": { "rel": 0.1 }, "test.psnr": { "abs": 1 } } }"""));
+
+    private static RunResult Both(double mse, double psnr) => Specimen.Run("a", 0) with { Metrics = Specimen.Metrics((MetricNames.TestMse, mse), (MetricNames.TestPsnr, psnr)) };
 }
