@@ -60,7 +60,7 @@ public sealed class LandscapeMetricsTests : IDisposable
 
         (bool Passes, bool IsChecked, bool LacksLandscapes) Checked(bool areLandscapesDue)
         {
-            var check = Assert.Single(Verification.Of("x", Specimen.Accepted(runs), expect, runs, areLandscapesDue: areLandscapesDue).Claims);
+            var check = Assert.Single(Verification.Of("x", Specimen.Accepted(runs), expect, runs, new VerificationScope { AreLandscapesDue = areLandscapesDue }).Claims);
             return (check.Passes, check.IsChecked, check.LacksLandscapes);
         }
     }
