@@ -23,6 +23,7 @@ internal sealed class ReportWriter(CliContext context, PluginHost host, string n
     /// <returns>The path of report.html.</returns>
     public string AfterRun(Experiment experiment, IReadOnlyCollection<string> overrides, IReadOnlyList<StoredRun> runs)
     {
+        context.Stop.Token.ThrowIfCancellationRequested();
         var now = runs.Select(r => (r.Result.Name, r.Result.Seed)).ToHashSet();
         return Write(new DeclaredRuns(Whole(experiment, overrides)), runs, r => !now.Contains((r.Result.Name, r.Result.Seed)));
     }
@@ -38,7 +39,7 @@ internal sealed class ReportWriter(CliContext context, PluginHost host, string n
         if (isDeclared)
             return Write(new DeclaredRuns(ExperimentLookup.Open(host, nameOrFile)), [], _ => true);
         var runs = RunCollection.Latest(outFolder, name);
-        return ExperimentReport.Write(outFolder, name, "", runs, null, RunCommands.Of(runs, nameOrFile), new ReportContext { Called = nameOrFile });
+        return ExperimentReport.Write(outFolder, name, "", runs, null, RunCommands.Of(runs, nameOrFile), new ReportContext { Called = nameOrFile }, context.Stop.Token);
     }
 
     private string Write(DeclaredRuns declared, IReadOnlyList<StoredRun> now, Func<StoredRun, bool> isAsked)
@@ -57,7 +58,8 @@ internal sealed class ReportWriter(CliContext context, PluginHost host, string n
             shown,
             ExpectReader.Parse(experiment.Expect),
             RunCommands.Of(shown, nameOrFile),
-            new ReportContext { Declared = declared.Cells, Called = nameOrFile, LeftOut = leftOut });
+            new ReportContext { Declared = declared.Cells, Called = nameOrFile, LeftOut = leftOut },
+            context.Stop.Token);
     }
 
     // Other variants may have mistakes, which are not to stop the report of these.

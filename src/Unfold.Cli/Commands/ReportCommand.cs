@@ -18,6 +18,7 @@ internal static class ReportCommand
 
     private static int Write(CliContext context, string name, string outFolder, bool asJson)
     {
+        context.Stop.Listen();
         var report = new ReportWriter(context, context.OpenHost(), name, outFolder).OfFolder();
         context.Out.Write(asJson ? ResultsJson.Indented(new { Schema = 1, Report = report }) : report + Environment.NewLine);
         return ExitCode.Done;

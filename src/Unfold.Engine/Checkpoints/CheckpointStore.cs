@@ -30,12 +30,11 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
             {
                 var found = CheckpointFile.Read(path, runSha256);
                 if (damaged is not null)
-                    notes($"{RunFiles.LastCheckpoint} was damaged: gone on from {name}, step {found.Position.Step}");
+                    notes($"{RunFiles.LastCheckpoint} was damaged ({damaged.Code}): gone on from {name}, step {found.Position.Step}");
                 return found;
             }
             catch (ResultsException error) when (error.Code is "UFR003" or "UFR010")
             {
-                directory.Log($"error {error.Code}: {error.Message}");
                 damaged = error;
             }
         }
@@ -90,8 +89,9 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
     }
 
     /// <summary>Removes what only an unfinished run needs.</summary>
-    public void Finish()
+    public static void Finish(RunDirectory directory)
     {
+        ArgumentNullException.ThrowIfNull(directory);
         directory.Delete(RunFiles.LastCheckpoint);
         directory.Delete(RunFiles.CheckpointBeforeLast);
     }

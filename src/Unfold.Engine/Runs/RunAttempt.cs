@@ -55,7 +55,7 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
                 ParametersSha256 = outcome.ParametersSha256,
                 Notes = [.. outcome.Notes, .. _notes],
             });
-            store?.Finish();
+            CheckpointStore.Finish(directory);
             return ended;
         }
         catch (DivergedException diverged)

@@ -36,7 +36,10 @@ public static class StoppedRun
     private static RunOutcome? Ended(string folder)
     {
         var path = Path.Combine(folder, RunFiles.Results);
-        return File.Exists(path) && ResultsJson.ReadFile<RunResult>(path) is { Status: RunStatus.Completed or RunStatus.Diverged } result ? new RunOutcome(folder, result, WasThere: true) : null;
+        if (!File.Exists(path) || ResultsJson.ReadFile<RunResult>(path) is not { Status: RunStatus.Completed or RunStatus.Diverged } result)
+            return null;
+        EndedFolder.Tidy(folder, result.Status);
+        return new RunOutcome(folder, result, WasThere: true);
     }
 
     // The file was changed, or a plugin gives its components other defaults than it did.

@@ -69,6 +69,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
     private RunOutcome Again(string ended, RunKey key, string outFolder)
     {
         var result = StoredRun.Read(ended).Result;
+        EndedFolder.Tidy(ended, result.Status);
         if (result.Name == cell.Name || result.Status != RunStatus.Completed)
             return new RunOutcome(ended, result, WasThere: true);
         var folder = RunFolders.Adopt(outFolder, key, ended, raw => raw with { Variant = cell.Variant, Cell = Cell, Axes = Axes, Notes = [.. raw.Notes, $"the same run as {raw.Name}, trained once"] });

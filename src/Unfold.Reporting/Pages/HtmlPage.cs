@@ -7,9 +7,16 @@ namespace Unfold.Reporting;
 /// <summary>report.html: one file that needs no other and no network.</summary>
 internal static class HtmlPage
 {
-    public static string Write(ReportSource source)
+    public static string Write(ReportSource source, CancellationToken stop = default)
     {
-        var sections = Sections(source).Where(s => s.Html.Length > 0).ToList();
+        List<(string Id, string Title, string Html)> sections = [];
+        foreach (var section in Sections(source))
+        {
+            stop.ThrowIfCancellationRequested();
+            if (section.Html.Length > 0)
+                sections.Add(section);
+        }
+
         return $"""
             <!DOCTYPE html>
             <html lang="en">

@@ -1,0 +1,15 @@
+namespace Unfold.Reliability.Tests;
+
+/// <summary>A run's directory belongs to one process at a time.</summary>
+public sealed class LaunchTests
+{
+    [Fact]
+    public void Launched_twice()
+    {
+        using var folder = new TemporaryFolder();
+        var scenario = new LaunchScenario(folder, ChaosSize.Times(1, 10));
+        scenario.Run();
+        ChaosReport.Row("double launch", $"{scenario.Outcome}");
+        Assert.Empty(scenario.Outcome.Failures);
+    }
+}
