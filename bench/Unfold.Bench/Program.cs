@@ -7,6 +7,8 @@ if (args is ["memory"])
     return FullGradientMemory.Run();
 if (args is ["ratios"])
     return StepRatios.Run();
+if (args is ["checkpoint"])
+    return CheckpointCost.Run();
 if (args is ["generator"])
     return GeneratorSpeed.Run();
 BenchmarkSwitcher.FromAssembly(typeof(DeconetStepBenchmark).Assembly).Run(args);

@@ -1,3 +1,4 @@
+using Unfold.Engine.Identity;
 using Unfold.Hosting;
 using Unfold.Reporting;
 using Unfold.Results;

@@ -16,6 +16,7 @@ public sealed class FaultsTests : IDisposable
     [InlineData("UFR001", ExitCode.Environment)]
     [InlineData("UFT001", ExitCode.Diverged)]
     [InlineData("UFR002", ExitCode.NoSpace)]
+    [InlineData("UFR013", ExitCode.Locked)]
     public void Every_family_of_codes_has_its_exit_code(string code, int exitCode) => Assert.Equal(exitCode, ExitCode.Of(code));
 
     [Fact]

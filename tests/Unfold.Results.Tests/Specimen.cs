@@ -16,6 +16,15 @@ internal static class Specimen
         Metrics = status == RunStatus.Completed ? Metrics((MetricNames.TestMse, mse), (MetricNames.TrainSeconds, 1.5)) : Metrics(),
     };
 
+    /// <summary>Puts a run that has ended into an output folder.</summary>
+    /// <returns>Its folder.</returns>
+    public static string Store(string outFolder, RunKey key, RunResult result)
+    {
+        using var run = RunDirectory.Open(outFolder, key, "{}\n");
+        run.Write(RunFiles.Results, result);
+        return run.Folder;
+    }
+
     public static ExpectedResults Accepted(params RunResult[] runs) => ExpectedResults.Accept(null, "demo", [.. runs.Select(r => r.Variant).Distinct()], runs);
 
     public static SortedDictionary<string, double> Metrics(params (string Name, double Value)[] metrics)

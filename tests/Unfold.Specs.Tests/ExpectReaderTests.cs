@@ -35,6 +35,25 @@ public sealed class ExpectReaderTests
         Assert.Equal(new MetricTolerance("parameters.count", 0, 0), Expectations.None.ToleranceOf("parameters.count"));
 
     [Theory]
+    [InlineData(null, 0, 2e-3)]
+    [InlineData("cpu", 0, 2e-3)]
+    [InlineData("cuda:1", 1e-5, 0)] // said anew: rel of the others is not added
+    public void A_tolerance_may_be_another_on_a_class_of_devices(string? device, double absolute, double relative)
+    {
+        var tolerance = ExpectReader.Parse("""{ "tolerances": { "test.mse": { "rel": 2e-3, "cuda": { "abs": 1e-5 } } } }""").ToleranceOf("test.mse", device);
+        Assert.Equal((absolute, relative), (tolerance.Absolute, tolerance.Relative));
+    }
+
+    [Fact]
+    public void Where_only_a_class_of_devices_has_a_tolerance_the_others_have_the_default()
+    {
+        var expect = ExpectReader.Parse("""{ "tolerances": { "test.mse": { "cuda": { "rel": 0.5 } }, "test.psnr": {} } }""");
+        Assert.Equal(MetricTolerance.Default("test.mse"), expect.ToleranceOf("test.mse", "cpu"));
+        Assert.Equal(MetricTolerance.Default("test.psnr"), expect.ToleranceOf("test.psnr", "cuda"));
+        Assert.Equal(0.5, expect.ToleranceOf("test.mse", "cuda").Relative);
+    }
+
+    [Theory]
     [InlineData("test.loss.log-cosh", 0, 0.01)]
     [InlineData("generalization.gap.huber", 1e-4, 0.01)]
     [InlineData("robustness.sigma-1e-2.psnr", 0.05, 0)]
@@ -50,6 +69,10 @@ public sealed class ExpectReaderTests
     [InlineData("""{ "tolerances": { "test.mse": 0.1 } }""", "UFX005", "abs")]
     [InlineData("""{ "tolerances": { "test.mse": { "abs": -1 } } }""", "UFX006", "at least 0")]
     [InlineData("""{ "tolerances": { "test.mse": { "absolute": 1 } } }""", "UFX003", "abs")]
+    [InlineData("""{ "tolerances": { "test.mse": { "cudaa": { "abs": 1 } } } }""", "UFX003", "'cuda'")]
+    [InlineData("""{ "tolerances": { "test.mse": { "cuda": 0.1 } } }""", "UFX005", "the tolerance for 'cuda' is an object")]
+    [InlineData("""{ "tolerances": { "test.mse": { "cuda": { "cpu": {} } } } }""", "UFX003", "a tolerance for 'cuda' has no 'cpu'")]
+    [InlineData("""{ "tolerances": { "test.mse": { "cuda": { "rel": -1 } } } }""", "UFX006", "at least 0")]
     [InlineData("""{ "claims": ["only.test.mse < other.test.mse"] }""", "UFX010", "'other'")]
     [InlineData("""{ "claims": ["only.test.mse = only.test.psnr"] }""", "UFX010", "a claim is")]
     [InlineData("""{ "claims": ["only.test.mse < only.test.snr"] }""", "UFX011", "'test.psnr'")]

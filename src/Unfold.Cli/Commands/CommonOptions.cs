@@ -19,5 +19,8 @@ internal static class CommonOptions
 
     public static Option<string> OutFolder() => new("--out") { Description = "The output folder.", DefaultValueFactory = _ => DefaultOutFolder };
 
+    /// <summary>A run's folder, as lists of runs show it or as it lies on the disk.</summary>
+    public static string RunFolder(string folder, string outFolder) => Directory.Exists(folder) ? Path.TrimEndingDirectorySeparator(folder) : Path.Combine(outFolder, folder);
+
     public static Option<bool> Json() => new("--json") { Description = "One JSON document on standard output and nothing else." };
 }

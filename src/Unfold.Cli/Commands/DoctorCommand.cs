@@ -11,9 +11,13 @@ internal static class DoctorCommand
 {
     public static Command Create(CliContext context)
     {
+        var run = new Option<string?>("--run") { Description = "Verify the folder of this run instead: every file, every hash." };
+        var outFolder = CommonOptions.OutFolder();
         var json = CommonOptions.Json();
-        var command = new Command("doctor", "Whether training can start on this machine, and what to mend.") { json };
-        command.SetAction(parsed => ErrorReport.Guard(context, () => Examine(context, parsed.GetValue(json))));
+        var command = new Command("doctor", "Whether training can start on this machine, and what to mend; or whether a run's folder is whole.") { run, outFolder, json };
+        command.SetAction(parsed => ErrorReport.Guard(context, () => parsed.GetValue(run) is { } folder
+            ? RunDoctor.Examine(context, CommonOptions.RunFolder(folder, parsed.GetValue(outFolder)!), parsed.GetValue(json))
+            : Examine(context, parsed.GetValue(json))));
         return command;
     }
 

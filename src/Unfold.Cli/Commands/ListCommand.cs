@@ -9,7 +9,7 @@ internal static class ListCommand
     public static Command Create(CliContext context)
     {
         var json = CommonOptions.Json();
-        var command = new Command("list", "The experiments.") { json };
+        var command = new Command("list", "The experiments; with a word behind it, what else there is.") { json, ListRunsCommand.Create(context) };
         command.SetAction(parsed => ErrorReport.Guard(context, () => List(context, parsed.GetValue(json))));
         return command;
     }

@@ -20,13 +20,10 @@ internal static class ResumeCommand
         {
             var cancellation = context.StartTraining();
             var options = run.Options(parsed, parsed.GetValue(outFolder)!);
-            return Resume(context, [.. parsed.GetValue(folders)!.Select(f => Find(f, parsed.GetValue(outFolder)!))], options, parsed.GetValue(json), cancellation);
+            return Resume(context, [.. parsed.GetValue(folders)!.Select(f => CommonOptions.RunFolder(f, parsed.GetValue(outFolder)!))], options, parsed.GetValue(json), cancellation);
         }));
         return command;
     }
-
-    // As lists of runs show it, or as it lies on the disk.
-    private static string Find(string folder, string outFolder) => Directory.Exists(folder) ? Path.TrimEndingDirectorySeparator(folder) : Path.Combine(outFolder, folder);
 
     private static int Resume(CliContext context, IReadOnlyList<string> folders, RunOptions options, bool asJson, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Unfold.Cli.Verifications;
+using Unfold.Results;
 
 namespace Unfold.Cli.Commands;
 
@@ -14,11 +15,13 @@ internal static class VerifyCommand
         var accept = new Option<bool>("--accept") { Description = "Write the results as the expected ones, beside the spec." };
         var keep = new Option<bool>("--keep") { Description = "With --accept: also keep the runs' records under experiments/results." };
         var stored = new Option<bool>("--stored") { Description = "Take the runs that are in --out, or else those that are kept; train nothing." };
+        var force = new Option<bool>("--force") { Description = "With --accept: take figures too that are within their tolerance of the accepted ones." };
+        var junit = new Option<string?>("--junit") { Description = "Also write what was found as JUnit XML, for CI systems." };
         var json = CommonOptions.Json();
         var outFolder = new Option<string?>("--out") { Description = "Where runs are: 'runs' for --stored, else a temporary folder." };
         var command = new Command("verify", "Train again and compare with the expected results; exit code 3 where they differ.")
         {
-            name, run.Variants, seeds, outFolder, run.Device, run.Threads, accept, keep, stored, json,
+            name, run.Variants, seeds, outFolder, run.Device, run.Threads, accept, keep, force, stored, junit, json,
         };
         command.Validators.Add(parsed =>
         {
@@ -28,20 +31,23 @@ internal static class VerifyCommand
                 parsed.AddError("--seeds takes a whole number from 1");
             if (parsed.GetValue(keep) && !parsed.GetValue(accept))
                 parsed.AddError("--keep goes with --accept");
+            if (parsed.GetValue(force) && !parsed.GetValue(accept))
+                parsed.AddError("--force goes with --accept");
+            if (parsed.GetValue(junit) is not null && parsed.GetValue(accept))
+                parsed.AddError("--junit tells what a comparison found, and --accept makes none");
         });
-        command.SetAction(parsed => ErrorReport.Guard(context, () =>
+        command.SetAction(parsed => ErrorReport.Guard(context, () => JUnitFile.Write(parsed.GetValue(junit), parsed.GetValue(name) ?? "verify --stored", suites =>
         {
             var host = context.OpenHost();
-            var flags = new VerifyFlags(parsed.GetValue(run.Variants) ?? [], parsed.GetValue(seeds), parsed.GetValue(outFolder), parsed.GetValue(json));
+            var flags = new VerifyFlags(parsed.GetValue(run.Variants) ?? [], parsed.GetValue(seeds), parsed.GetValue(outFolder), parsed.GetValue(json), parsed.GetValue(stored));
             if (parsed.GetValue(name) is not { } named)
-                return KeptVerification.Check(context, host, flags);
+                return new KeptVerification(context, host, flags).Check(suites);
             var experiment = ExperimentLookup.Open(host, named);
-            var verifier = new ExperimentVerifier(context, host, experiment, flags);
             var options = run.Options(parsed, "");
             return parsed.GetValue(accept)
-                ? verifier.Accept(options, parsed.GetValue(stored), parsed.GetValue(keep))
-                : verifier.Compare(options, parsed.GetValue(stored));
-        }));
+                ? new ExperimentAcceptance(context, host, experiment, flags).Accept(options, parsed.GetValue(keep), parsed.GetValue(force))
+                : new ExperimentVerifier(context, host, experiment, flags).Compare(options, report => suites.Add(VerificationSuite.Of(report)));
+        })));
         return command;
     }
 }

@@ -10,10 +10,18 @@ internal static class CheckpointFile
 {
     private const int Version = 1;
     private const string FormatKey = "unfold_format";
-    private const string KindKey = "unfold_kind";
-    private const string RunKey = "run_sha256";
-    private const string PositionKey = "position";
-    private const string Kind = "checkpoint";
+
+    /// <summary>The metadata's key of what the file is.</summary>
+    public const string KindKey = "unfold_kind";
+
+    /// <summary>The metadata's key of the run's identity.</summary>
+    public const string RunKey = "run_sha256";
+
+    /// <summary>The metadata's key of the numbers, as JSON.</summary>
+    public const string PositionKey = "position";
+
+    /// <summary>What a checkpoint is called.</summary>
+    public const string Kind = "checkpoint";
 
     /// <summary>Writes it whole or not at all; the one before keeps its other name.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>

@@ -27,7 +27,15 @@ public sealed record RunIdentity(string Json, string SpecSha256, string Sha256)
     public static RunIdentity Of(TrainingSpec spec, IReadOnlyDictionary<string, TeacherRecord>? teachers = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var canonical = CanonicalJson.Of(spec);
+        return OfRecorded(CanonicalJson.Of(spec), teachers);
+    }
+
+    /// <summary>Computes the identity of a spec as a run recorded it: what it was then, whatever its components' options are today.</summary>
+    /// <param name="canonical">Its spec.json.</param>
+    /// <param name="teachers">The runs that it learnt from; none by default.</param>
+    public static RunIdentity OfRecorded(JObject canonical, IReadOnlyDictionary<string, TeacherRecord>? teachers = null)
+    {
+        ArgumentNullException.ThrowIfNull(canonical);
         return new RunIdentity(
             canonical.ToString(Formatting.Indented),
             Hash(canonical, teachers, t => t.SpecSha256),

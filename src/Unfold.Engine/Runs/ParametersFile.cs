@@ -10,13 +10,23 @@ internal static class ParametersFile
 {
     private const int Version = 1;
     private const string FormatKey = "unfold_format";
-    private const string SpecKey = "spec_sha256";
 
-    public static void Write(string folder, torch.nn.Module network, string specSha256) =>
+    /// <summary>The metadata's key of the spec's hash.</summary>
+    public const string SpecKey = "spec_sha256";
+
+    /// <summary>The metadata's key of the parameters' own hash, as results.json has it: the file's tensors are more, where a network has buffers.</summary>
+    public const string ParametersKey = "parameters_sha256";
+
+    public static void Write(string folder, torch.nn.Module network, string specSha256, string parametersSha256) =>
         SafetensorsWriter.Write(
             Path.Combine(folder, RunFiles.Parameters),
             network.state_dict().Select(t => KeyValuePair.Create(t.Key, t.Value)),
-            new SortedDictionary<string, string>(StringComparer.Ordinal) { [FormatKey] = Version.ToString(CultureInfo.InvariantCulture), [SpecKey] = specSha256 });
+            new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                [FormatKey] = Version.ToString(CultureInfo.InvariantCulture),
+                [SpecKey] = specSha256,
+                [ParametersKey] = parametersSha256,
+            });
 
     /// <summary>Fills a network that was built for the same spec.</summary>
     /// <exception cref="ResultsException">UFR003 or UFR010: the file is missing or damaged; UFR012: it is of another network.</exception>

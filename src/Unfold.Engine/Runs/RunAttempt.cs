@@ -46,7 +46,7 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
             using var teachers = TeacherOpener.Open(taughtBy, setup.Prepared);
             using var outcome = new Trainer(spec, setup.Prepared, new RecordingObserver(directory, observer), teachers) { Checkpoints = store, From = from, Activity = _activity }.Run(stop.Token);
             stop.Token.ThrowIfCancellationRequested();
-            ParametersFile.Write(directory.Folder, outcome.Runner.Network, run.SpecSha256);
+            ParametersFile.Write(directory.Folder, outcome.Runner.Network, run.SpecSha256, outcome.ParametersSha256);
             directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, setup.Prepared, ShownImages));
             directory.Write(RunFiles.TestImages, outcome.TestImages.ToCsv());
             var ended = End(heart, Result(RunStatus.Completed) with

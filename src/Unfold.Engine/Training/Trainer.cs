@@ -108,7 +108,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
         }
     }
 
-    private void Load(TrainingState state, Checkpoint from)
+    private static void Load(TrainingState state, Checkpoint from)
     {
         try
         {

@@ -30,6 +30,7 @@ internal sealed class ExperimentSchema
             ["variant"] = SchemaShapes.Variant(),
             ["sweep"] = SchemaShapes.Sweep(),
             ["axis"] = SchemaShapes.Axis(),
+            ["tolerance"] = SchemaShapes.Tolerance(),
             ["expect"] = SchemaShapes.Expect(),
             ["training"] = SchemaShapes.Closed(_options.Properties(typeof(TrainingOptions), training)),
         };

@@ -65,11 +65,11 @@ internal static class SchemaShapes
     /// <summary>Tolerances, expected figures and claims.</summary>
     public static JObject Expect() => Closed(new JObject
     {
-        ["tolerances"] = Described("How far metrics may be from the accepted results.", ByMetric(new JObject { ["abs"] = AtLeastZero(), ["rel"] = AtLeastZero() })),
+        ["tolerances"] = Described("How far metrics may be from the accepted results.", ByMetric(Reference("tolerance"))),
         ["metrics"] = Described("Expected figures, by variant or cell: means over the seeds.", new JObject
         {
             ["type"] = "object",
-            ["additionalProperties"] = ByMetric(new JObject { ["value"] = Number(), ["abs"] = AtLeastZero(), ["rel"] = AtLeastZero(), ["device"] = new JObject { ["enum"] = new JArray("cpu", "cuda") } }, "value"),
+            ["additionalProperties"] = ByMetric(Closed(new JObject { ["value"] = Number(), ["abs"] = AtLeastZero(), ["rel"] = AtLeastZero(), ["device"] = new JObject { ["enum"] = new JArray(DeviceClasses.All) } }, "value")),
         }),
         ["claims"] = Described("What must hold: c-dec.test.mse < deconet.test.mse.", List(new JObject
         {
@@ -88,6 +88,12 @@ internal static class SchemaShapes
         })),
     });
 
+    /// <summary>How far a metric may be away, and on which devices farther.</summary>
+    public static JObject Tolerance() => Closed(new JObject(Bounds().Properties().Concat(DeviceClasses.All.Select(
+        device => new JProperty(device, Described($"In its place, for runs on {device}.", Closed(Bounds())))))));
+
+    private static JObject Bounds() => new() { ["abs"] = AtLeastZero(), ["rel"] = AtLeastZero() };
+
     private static JObject Parts() => Merge(
         new JObject { ["description"] = Text("A sentence for lists, reports and generated code.") },
         new JObject(SpecSections.All.Select(s => new JProperty(s, OrNull(Reference(s))))),
@@ -104,11 +110,11 @@ internal static class SchemaShapes
             ["sweep"] = OrNull(Reference("sweep")),
         });
 
-    private static JObject ByMetric(JObject properties, params string[] required) => new()
+    private static JObject ByMetric(JObject shape) => new()
     {
         ["type"] = "object",
-        ["properties"] = new JObject(ExpectableMetrics.Names.Select(m => new JProperty(m, Closed((JObject)properties.DeepClone(), required)))),
-        ["patternProperties"] = new JObject(ExpectableMetrics.Patterns.Select(p => new JProperty(p, Closed((JObject)properties.DeepClone(), required)))),
+        ["properties"] = new JObject(ExpectableMetrics.Names.Select(m => new JProperty(m, shape.DeepClone()))),
+        ["patternProperties"] = new JObject(ExpectableMetrics.Patterns.Select(p => new JProperty(p, shape.DeepClone()))),
         ["additionalProperties"] = false,
     };
 

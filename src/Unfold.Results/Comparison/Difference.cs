@@ -6,4 +6,5 @@ namespace Unfold.Results;
 /// <param name="Received">What was received; null where it is missing.</param>
 /// <param name="Delta">Received − expected, of two numbers.</param>
 /// <param name="Allowed">The largest |Delta| that would have passed.</param>
-public sealed record Difference(string Path, string? Expected, string? Received, double? Delta = null, double? Allowed = null);
+/// <param name="Kind">In which way it differs.</param>
+public sealed record Difference(string Path, string? Expected, string? Received, double? Delta = null, double? Allowed = null, DifferenceKind Kind = DifferenceKind.Differs);

@@ -19,9 +19,15 @@ public sealed class TolerantComparer(Func<string, double, double> allowed)
         return found;
     }
 
-    /// <summary>Whether a number is within the tolerance. NaN and the infinities equal themselves alone: a relative tolerance of ∞ would allow anything.</summary>
-    public bool Allows(string path, double expected, double received) =>
-        expected.Equals(received) || (double.IsFinite(expected) && Math.Abs(received - expected) <= allowed(path, expected));
+    /// <summary>
+    /// Whether a number is within the tolerance. NaN equals nothing, itself neither: of two figures that could not be computed nobody knows
+    /// that they are the same. The infinities equal themselves alone: a relative tolerance of ∞ would allow anything.
+    /// </summary>
+    public bool Allows(string path, double expected, double received) => IsWithin(expected, received, double.IsFinite(expected) ? allowed(path, expected) : 0);
+
+    /// <summary>The same with the allowed |difference| at hand.</summary>
+    internal static bool IsWithin(double expected, double received, double allowed) =>
+        (expected == received && !double.IsNaN(expected)) || (double.IsFinite(expected) && Math.Abs(received - expected) <= allowed);
 
     private void Compare(string path, JToken expected, JToken received, List<Difference> found)
     {
@@ -30,7 +36,7 @@ public sealed class TolerantComparer(Func<string, double, double> allowed)
             case (JObject before, JObject after):
                 foreach (var member in before.Properties())
                     CompareMember(Join(path, member.Name), member.Value, after[member.Name], found);
-                found.AddRange(after.Properties().Where(m => before[m.Name] is null).Select(m => new Difference(Join(path, m.Name), null, Text(m.Value))));
+                found.AddRange(after.Properties().Where(m => before[m.Name] is null).Select(m => new Difference(Join(path, m.Name), null, Text(m.Value), Kind: DifferenceKind.Surplus)));
                 break;
             case (JArray before, JArray after):
                 for (var i = 0; i < Math.Max(before.Count, after.Count); i++)
@@ -51,13 +57,15 @@ public sealed class TolerantComparer(Func<string, double, double> allowed)
         if (expected is not null && received is not null)
             Compare(path, expected, received, found);
         else
-            found.Add(new Difference(path, expected is null ? null : Text(expected), received is null ? null : Text(received)));
+            found.Add(new Difference(path, expected is null ? null : Text(expected), received is null ? null : Text(received), Kind: received is null ? DifferenceKind.Missing : DifferenceKind.Surplus));
     }
 
     private void CompareNumbers(string path, JValue expected, JValue received, List<Difference> found)
     {
         var (before, after) = (expected.ToObject<double>(), received.ToObject<double>());
-        if (!Allows(path, before, after))
+        if (double.IsNaN(before) || double.IsNaN(after))
+            found.Add(new Difference(path, Text(expected), Text(received), Kind: DifferenceKind.NotANumber));
+        else if (!Allows(path, before, after))
             found.Add(new Difference(path, Text(expected), Text(received), after - before, allowed(path, before)));
     }
 
@@ -65,5 +73,8 @@ public sealed class TolerantComparer(Func<string, double, double> allowed)
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}/{name}";
 
-    private static string Text(JToken token) => token.ToString(Formatting.None);
+    // JSON has no word for what is no finite number, and puts it between quotation marks.
+    private static string Text(JToken token) => token is JValue { Type: JTokenType.Float } number && !double.IsFinite(number.ToObject<double>())
+        ? number.ToObject<double>().ToString(CultureInfo.InvariantCulture)
+        : token.ToString(Formatting.None);
 }

@@ -62,6 +62,14 @@ public sealed class RunLock : IDisposable
         return LockFile.Read(path) is { } owner && (owner.IsAliveHere || (!owner.IsHere && LockFile.AgeOf(path) < Stale)) ? owner : null;
     }
 
+    /// <summary>Whoever a folder's lock file names, dead or alive; null where there is none. Nothing is written, in contrast to <see cref="OwnerOf"/>, which asks the file system for the time.</summary>
+    public static LockOwner? LastOwnerOf(string folder)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, RunFiles.Lock));
+        // Opened and closed again, the file of this process would lose its lock.
+        return Held.TryGetValue(path, out var mine) ? mine?._owner ?? LockOwner.Me() : LockFile.Read(path);
+    }
+
     /// <summary>Says that the owner lives.</summary>
     /// <returns>Whether the lock is still this one: after a long sleep another machine may have taken it.</returns>
     public bool Beat()

@@ -12,7 +12,7 @@ public static class RunCollection
     {
         var root = Path.Combine(outFolder, experiment);
         var results = Directory.Exists(root)
-            ? Directory.EnumerateDirectories(root).Where(IsWhole).SelectMany(Directory.EnumerateDirectories).Select(f => Path.Combine(f, RunFiles.Results)).Where(File.Exists).ToList()
+            ? Directory.EnumerateDirectories(root).Where(IsWhole).SelectMany(Directory.EnumerateDirectories).Where(IsWhole).Select(f => Path.Combine(f, RunFiles.Results)).Where(File.Exists).ToList()
             : [];
         if (results.Count == 0)
             throw new ResultsException("UFR005", $"there is no finished run in {Path.GetFullPath(root)}", $"train it: unfold run {experiment}");
@@ -32,5 +32,5 @@ public static class RunCollection
     ];
 
     // What was interrupted while it was written.
-    private static bool IsWhole(string folder) => !Path.GetFileName(folder).StartsWith('.');
+    internal static bool IsWhole(string folder) => !Path.GetFileName(folder).StartsWith('.');
 }

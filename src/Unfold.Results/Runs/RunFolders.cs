@@ -30,7 +30,8 @@ public static class RunFolders
         var result = rename(ResultsJson.ReadFile<RunResult>(Path.Combine(finished, RunFiles.Results)));
         AtomicFolder.Replace(folder, temporary =>
         {
-            foreach (var file in Directory.EnumerateFiles(finished, "*", SearchOption.AllDirectories))
+            // Its lock is its own: whoever is just finishing it does not work on the copy.
+            foreach (var file in Directory.EnumerateFiles(finished, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != RunFiles.Lock))
             {
                 var copy = Path.Combine(temporary, Path.GetRelativePath(finished, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -26,7 +26,7 @@ public static class RunLookup
         ArgumentNullException.ThrowIfNull(name);
         if (HasResults(name))
             return [StoredRun.Read(Path.TrimEndingDirectorySeparator(name))];
-        if (Directory.Exists(name) && Directory.EnumerateDirectories(name).Where(HasResults).ToList() is { Count: > 0 } runs)
+        if (Directory.Exists(name) && Directory.EnumerateDirectories(name).Where(RunCollection.IsWhole).Where(HasResults).ToList() is { Count: > 0 } runs)
             return RunCollection.Latest(runs);
         // As `unfold report` takes it: the file that was run.
         var experiment = ExperimentName.Of(name);
@@ -49,6 +49,6 @@ public static class RunLookup
     private static bool HasRuns(string outFolder, string experiment)
     {
         var root = Path.Combine(outFolder, experiment);
-        return Directory.Exists(root) && Directory.EnumerateDirectories(root).SelectMany(Directory.EnumerateDirectories).Any(HasResults);
+        return Directory.Exists(root) && Directory.EnumerateDirectories(root).SelectMany(Directory.EnumerateDirectories).Where(RunCollection.IsWhole).Any(HasResults);
     }
 }

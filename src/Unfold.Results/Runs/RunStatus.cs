@@ -1,6 +1,9 @@
+using Newtonsoft.Json;
+
 namespace Unfold.Results;
 
 /// <summary>Where a run stands; written in lower case.</summary>
+[JsonConverter(typeof(RunStatusConverter))]
 public enum RunStatus
 {
     /// <summary>A process works on it, or was killed while it did: the lock tells which.</summary>

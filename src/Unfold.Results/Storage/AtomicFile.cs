@@ -7,6 +7,7 @@ public static class AtomicFile
 {
     private const int DiskFull = unchecked((int)0x80070070);
     private const int NoSpaceOnDevice = 28;
+    private const int QuotaExceeded = 122;
     private const string Temporary = ".tmp";
 
     /// <summary>Writes text as UTF-8.</summary>
@@ -105,7 +106,7 @@ public static class AtomicFile
         {
             write();
         }
-        catch (IOException full) when (full.HResult is DiskFull or NoSpaceOnDevice)
+        catch (IOException full) when (full.HResult is DiskFull or NoSpaceOnDevice or QuotaExceeded)
         {
             throw new ResultsException("UFR002", $"no space is left for {path}", "free some space, or choose another folder with --out", full);
         }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Newtonsoft.Json;
+
 namespace Unfold.Results;
 
 /// <summary>A figure that the spec expects against what was received.</summary>
@@ -8,4 +11,12 @@ namespace Unfold.Results;
 /// <param name="Seeds">Runs behind the mean.</param>
 /// <param name="Allowed">How far it may be away.</param>
 /// <param name="Holds">Whether it is not.</param>
-public sealed record MetricCheck(string Name, string Metric, double Expected, double Received, int Seeds, double Allowed, bool Holds);
+public sealed record MetricCheck(string Name, string Metric, double Expected, double Received, int Seeds, double Allowed, bool Holds)
+{
+    /// <summary>Whether it is away for the better.</summary>
+    public bool IsBetter => !Holds && Improvement.IsBetter(Metric, Received - Expected);
+
+    /// <summary>What is not as expected, in words.</summary>
+    [JsonIgnore]
+    public string Sentence => string.Create(CultureInfo.InvariantCulture, $"{Name} {Metric} is {Received:g5}; expected {Expected:g5} ± {Allowed:g3} (n = {Seeds})");
+}

@@ -1,3 +1,5 @@
+using Unfold.Specs;
+
 namespace Unfold.Results;
 
 /// <summary>Figures of runs by cell.</summary>
@@ -12,7 +14,7 @@ internal sealed class ReceivedFigures(IReadOnlyList<RunResult> received)
     [
         .. received
             .Where(r => r.Name == name && r.Metrics.ContainsKey(metric))
-            .Where(r => device is null || r.Device?.StartsWith(device, StringComparison.Ordinal) == true)
+            .Where(r => device is null || DeviceClasses.Of(r.Device) == device)
             .Select(r => r.Metrics[metric]),
     ];
 

@@ -11,46 +11,44 @@ public static class Verification
     /// <param name="accepted">What was accepted; null for nothing yet: then expected figures and claims alone are checked.</param>
     /// <param name="expect">Tolerances, expected figures and claims.</param>
     /// <param name="received">The runs, those that did not complete included.</param>
-    /// <param name="asked">The variants or cells that were asked for; null for every one that was accepted.</param>
-    /// <param name="declared">The cells that the experiment declares: of a claim about more than was run a part is no verdict; null for those of the runs.</param>
-    /// <param name="stale">Why a run is not one of today's spec, or null; by default nothing is known of today's.</param>
-    /// <param name="areLandscapesDue">Whether a claim about landscapes fails where they were not taken: of runs that are kept with them.</param>
-    public static VerificationReport Of(string experiment, ExpectedResults? accepted, Expectations expect, IReadOnlyList<RunResult> received, IReadOnlyCollection<string>? asked = null, IReadOnlyList<DeclaredCell>? declared = null, Func<RunResult, string?>? stale = null, bool areLandscapesDue = false)
+    /// <param name="scope">What is verified; null for all that was accepted.</param>
+    public static VerificationReport Of(string experiment, ExpectedResults? accepted, Expectations expect, IReadOnlyList<RunResult> received, VerificationScope? scope = null)
     {
         ArgumentNullException.ThrowIfNull(expect);
         ArgumentNullException.ThrowIfNull(received);
-        var comparer = new TolerantComparer((metric, value) => expect.ToleranceOf(metric).Allowed(value));
+        scope ??= new VerificationScope();
         return new VerificationReport(
             experiment,
-            [.. received.Select(run => Check(run, accepted, comparer, stale?.Invoke(run))), .. Missing(accepted?.Runs ?? [], received, asked)],
+            [.. received.Select(run => Check(run, accepted, expect, scope)), .. new MissingRuns(accepted?.Runs ?? [], received, scope).Check()],
             [.. expect.Metrics.SelectMany(new MetricVerification(received).Check)],
-            [.. new ClaimVerification([.. expect.Claims], received, declared, areLandscapesDue).Check()]);
+            [.. new ClaimVerification([.. expect.Claims], received, scope.Declared, scope.AreLandscapesDue).Check()])
+        {
+            Called = scope.Called ?? experiment,
+            Statistics = SeedStatistics.Of(received),
+        };
     }
 
-    private static RunCheck Check(RunResult run, ExpectedResults? expected, TolerantComparer comparer, string? stale)
+    private static RunCheck Check(RunResult run, ExpectedResults? expected, Expectations expect, VerificationScope scope)
     {
+        var check = new RunCheck(run.Name, run.Seed, 0, [], null) { Device = DeviceClasses.Of(run.Device) };
         if (run.Status != RunStatus.Completed)
-            return Refuse($"the run did not complete: {run.Error ?? run.Status.ToString()}");
+            return check with { Problem = $"the run did not complete: {run.Error ?? run.Status.ToString()}", IsError = true };
+        if (scope.IsSurplus(run.Name, run.Seed))
+            return check with { Problem = $"the spec does not declare its seed {run.Seed}; declare it, or accept without it: --accept --keep" };
         if (expected is null)
-            return new RunCheck(run.Name, run.Seed, 0, [], stale);
+            return check with { Problem = scope.Stale?.Invoke(run) };
         if (expected.Runs.FirstOrDefault(r => r.Variant == run.Name && r.Seed == run.Seed) is not { } accepted)
-            return Refuse("no result was accepted for it; accept this one with --accept");
-        var differences = comparer.Compare(JObject.FromObject(accepted.Metrics), JObject.FromObject(ExpectedRun.Of(run).Metrics));
+            return check with { Problem = "no result was accepted for it; accept this one with --accept" };
         var changed = accepted.SpecSha256 == run.SpecSha256
-            ? stale
+            ? scope.Stale?.Invoke(run)
             : $"its spec has changed since its result was accepted (identity {accepted.SpecSha256[..12]}, now {run.SpecSha256[..12]}); look at the figures and accept them with --accept";
-        return new RunCheck(run.Name, run.Seed, accepted.Metrics.Count, differences, changed);
-
-        RunCheck Refuse(string problem) => new(run.Name, run.Seed, 0, [], problem);
+        return check with { Compared = accepted.Metrics.Count, Differences = Differences(accepted, run, expect), Problem = changed, AcceptedOn = accepted.Device };
     }
 
-    private static IEnumerable<RunCheck> Missing(IReadOnlyList<ExpectedRun> expected, IReadOnlyList<RunResult> received, IReadOnlyCollection<string>? asked)
+    // How far figures may be away is a matter of where they were computed now.
+    private static List<Difference> Differences(ExpectedRun accepted, RunResult run, Expectations expect)
     {
-        var accepted = expected.Where(e => asked?.Contains(e.Variant) != false).Select(e => (e.Variant, e.Seed)).ToList();
-        var strangers = (asked ?? []).Distinct().Where(a => expected.All(e => e.Variant != a) && received.All(r => r.Name != a));
-        return accepted
-            .Except(received.Select(r => (Variant: r.Name, r.Seed)))
-            .Select(run => new RunCheck(run.Variant, run.Seed, 0, [], $"a result was accepted for it (seed {run.Seed}), and there is no run; train it, or take it out with --accept"))
-            .Concat(strangers.Select(variant => new RunCheck(variant, 0, 0, [], "there is no run of it, and no accepted result")));
+        var comparer = new TolerantComparer((metric, value) => expect.ToleranceOf(metric, run.Device).Allowed(value));
+        return [.. comparer.Compare(JObject.FromObject(accepted.Metrics), JObject.FromObject(ExpectedRun.Of(run).Metrics)).Select(Improvement.Marked)];
     }
 }

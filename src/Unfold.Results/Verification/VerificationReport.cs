@@ -1,3 +1,5 @@
+using Newtonsoft.Json;
+
 namespace Unfold.Results;
 
 /// <summary>What verification found.</summary>
@@ -7,6 +9,13 @@ namespace Unfold.Results;
 /// <param name="Claims">Every claim whose variants were run.</param>
 public sealed record VerificationReport(string Experiment, IReadOnlyList<RunCheck> Runs, IReadOnlyList<MetricCheck> Metrics, IReadOnlyList<ClaimCheck> Claims)
 {
+    /// <summary>Over the seeds of what was run.</summary>
+    public IReadOnlyList<SeedStatistics> Statistics { get; init; } = [];
+
+    /// <summary>What commands call the experiment.</summary>
+    [JsonIgnore]
+    public string Called { get; init; } = Experiment;
+
     /// <summary>Whether everything is as expected.</summary>
     public bool Passes => Runs.All(r => r.Passes) && Metrics.All(m => m.Holds) && Claims.All(c => c.Passes);
 }

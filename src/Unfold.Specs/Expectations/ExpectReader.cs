@@ -38,12 +38,38 @@ public static class ExpectReader
 
     private static IEnumerable<MetricTolerance> Tolerances(SpecNode? node, FieldReader fields, List<SpecMistake> mistakes)
     {
-        foreach (var (metric, tolerance) in OfMetrics(node, "'tolerances' is an object from metrics to { \"abs\": …, \"rel\": … }", "{ \"abs\": …, \"rel\": … }", fields, mistakes))
+        const string Shape = "{ \"abs\": …, \"rel\": …, \"cuda\": { … } }";
+        foreach (var (metric, tolerance) in OfMetrics(node, $"'tolerances' is an object from metrics to {Shape}", Shape, fields, mistakes))
         {
-            fields.CheckKeys(tolerance, ["abs", "rel"], "a tolerance");
-            yield return new MetricTolerance(metric, fields.AtLeastZero(tolerance, "abs"), fields.AtLeastZero(tolerance, "rel"));
+            fields.CheckKeys(tolerance, ["abs", "rel", .. DeviceClasses.All], "a tolerance");
+            // What names no bound says nothing of the class: the default stays.
+            if (HasBound(tolerance))
+                yield return Tolerance(metric, tolerance, fields);
+            foreach (var member in tolerance.Members.Where(m => DeviceClasses.All.Contains(m.Name)))
+            {
+                if (OfClass(member, fields, mistakes) is { } own)
+                    yield return Tolerance(metric, own, fields) with { Device = member.Name };
+            }
         }
     }
+
+    // For a class both bounds are said anew: the sum of two tolerances would be nobody's.
+    private static SpecObject? OfClass(SpecMember member, FieldReader fields, List<SpecMistake> mistakes)
+    {
+        if (member.Value is not SpecObject own)
+        {
+            mistakes.Add(new SpecMistake("UFX005", member.Value.Place, $"the tolerance for '{member.Name}' is an object: {{ \"abs\": …, \"rel\": … }}"));
+            return null;
+        }
+
+        fields.CheckKeys(own, ["abs", "rel"], $"a tolerance for '{member.Name}'");
+        return HasBound(own) ? own : null;
+    }
+
+    private static bool HasBound(SpecObject tolerance) => tolerance["abs"] is not null || tolerance["rel"] is not null;
+
+    private static MetricTolerance Tolerance(string metric, SpecObject tolerance, FieldReader fields) =>
+        new(metric, fields.AtLeastZero(tolerance, "abs"), fields.AtLeastZero(tolerance, "rel"));
 
     private static IEnumerable<ExpectedMetric> Metrics(SpecNode? node, ClaimNames? names, FieldReader fields, List<SpecMistake> mistakes)
     {
@@ -57,10 +83,8 @@ public static class ExpectReader
                 fields.CheckKeys(expected, ["value", "abs", "rel", "device"], "an expected metric");
                 if (expected["value"] is null)
                     mistakes.Add(new SpecMistake("UFX007", expected.Place, "an expected metric needs 'value'"));
-                var tolerance = expected["abs"] is null && expected["rel"] is null
-                    ? MetricTolerance.Default(metric)
-                    : new MetricTolerance(metric, fields.AtLeastZero(expected, "abs"), fields.AtLeastZero(expected, "rel"));
-                yield return new ExpectedMetric(member.Name, metric, fields.Number(expected, "value"), tolerance, fields.Choice(expected, "device", "cpu", "cuda"));
+                var tolerance = HasBound(expected) ? Tolerance(metric, expected, fields) : MetricTolerance.Default(metric);
+                yield return new ExpectedMetric(member.Name, metric, fields.Number(expected, "value"), tolerance, fields.Choice(expected, "device", [.. DeviceClasses.All]));
             }
         }
     }

@@ -69,6 +69,16 @@ public static class ExpectableMetrics
         return null;
     }
 
+    /// <summary>Which way a metric improves. A gap is signed, and small on both sides of 0.</summary>
+    public static MetricDirection DirectionOf(string name) => UnitOf(name) switch
+    {
+        null => MetricDirection.None,
+        _ when name.StartsWith("generalization.gap", StringComparison.Ordinal) || name.StartsWith("gap.", StringComparison.Ordinal) => MetricDirection.None,
+        "MSE" or "dB of error" => MetricDirection.Lower,
+        "dB" or "SSIM" => MetricDirection.Higher,
+        var unit => unit.EndsWith("loss", StringComparison.Ordinal) ? MetricDirection.Lower : MetricDirection.None,
+    };
+
     /// <summary>Whether a spec may name the metric.</summary>
     internal static bool Knows(string name) => UnitOf(name) is not null;
 

@@ -4,7 +4,8 @@ namespace Unfold.Specs;
 /// <param name="Metric">The metric.</param>
 /// <param name="Absolute">abs, in the metric's unit.</param>
 /// <param name="Relative">rel.</param>
-public sealed record MetricTolerance(string Metric, double Absolute, double Relative)
+/// <param name="Device">The class of device of the runs that it is for; null for all that have none of their own.</param>
+public sealed record MetricTolerance(string Metric, double Absolute, double Relative, string? Device = null)
 {
     /// <summary>The largest allowed |difference| from an expected value.</summary>
     public double Allowed(double expected) => Absolute + (Relative * Math.Abs(expected));

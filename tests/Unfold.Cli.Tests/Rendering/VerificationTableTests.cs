@@ -42,16 +42,47 @@ public sealed class VerificationTableTests
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
     }
 
+    [Fact]
+    public Task What_the_numbers_do_not_say_is_said_beneath() => Verify(Draw(new VerificationReport(
+        "paper/x",
+        [
+            new RunCheck("a", 0, 16, [new Difference("test.mse", "0.0679", "0.05", -0.0179, 0.000135, DifferenceKind.Better), new Difference("test.psnr", "20", "21", 1, 0.05, DifferenceKind.Better)], null),
+            new RunCheck("a", 1, 16, [new Difference("test.mse", "NaN", "NaN", Kind: DifferenceKind.NotANumber)], null) { Device = "cuda", AcceptedOn = "cpu" },
+            new RunCheck("b", 0, 16, [], null) { Device = "cpu", AcceptedOn = "cpu" },
+        ],
+        [new MetricCheck("a", "test.mse", 0.07, 0.05, 2, 1e-4, false)],
+        [])));
+
+    [Fact]
+    public void Figures_over_the_seeds_are_a_table_of_80_columns()
+    {
+        var report = new VerificationReport("x", [], [], [])
+        {
+            Statistics =
+            [
+                new("deconet[layers=5,loss=log-cosh]", "test.mse", 1.2345678e-05, 1.2345678e-05, 10, new Interval(-1.2345678e-05, 1.2345678e-05)),
+                new("deconet", "test.psnr", 23.456789, 0.123456, 6, new Interval(23.3, 23.6)),
+                new("deconet", "train.loss", 1, 1, 6, new Interval(1, 1)),
+            ],
+        };
+        var lines = Draw(report).TrimEnd().Split('\n');
+        Assert.Equal("variant               metric          mean  deviation       95 % interval     n", lines[0]);
+        Assert.Equal("deconet               test.psnr     23.457    0.12346       23.3 23.6         6", lines[3]);
+        Assert.Equal(5, lines.Length);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.Single(Draw(report, withStatistics: false).TrimEnd().Split('\n'));
+    }
+
     private static ClaimCheck Means(string claim, double left, double right, int seeds, ClaimExpectation declared, bool passes) =>
         new(claim, declared, null, null, seeds, [new MeanComparison(claim, left, right, seeds, Claim.Parse(claim)!.Holds(left, right), double.IsFinite(left))], passes);
 
     private static ClaimCheck Judged(string claim, Verdict verdict, string sentence, ClaimExpectation declared) =>
         new(claim, declared, verdict, sentence, 10, [new("at 5", 1, 2, 10, true, true), new("at 10", 2, 1, 10, false, true)], $"{verdict}" == $"{declared}");
 
-    private static string Draw(VerificationReport report)
+    private static string Draw(VerificationReport report, bool withStatistics = true)
     {
         using var writer = new StringWriter();
-        VerificationTable.Write(writer, report);
+        VerificationTable.Write(writer, report, withStatistics);
         return writer.ToString();
     }
 }

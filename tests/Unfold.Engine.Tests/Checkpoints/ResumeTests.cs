@@ -1,6 +1,9 @@
+using Unfold.Continuation;
+using Unfold.Deconet;
 using Unfold.Engine.Optimizers;
 using Unfold.Engine.Runs;
 using Unfold.Engine.Schedules;
+using Unfold.Losses;
 using Unfold.Results;
 
 namespace Unfold.Engine.Tests;
@@ -8,7 +11,7 @@ namespace Unfold.Engine.Tests;
 /// <summary>A run that was stopped anywhere, any number of times, ends as one that was not, byte for byte.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    // The stranger's modules draw from torch's default generator, and some of its parameters have a momentum.
+    // A stranger's modules, which draw from torch's default generator.
     private static readonly TrainingSpec Spec = Specimen.Spec with
     {
         Architecture = new DropoutArchitecture(new DropoutOptions()),
@@ -16,70 +19,98 @@ public sealed class ResumeTests : IDisposable
         Training = Specimen.Training with { Epochs = 3, Keep = KeptParameters.BestValidation, Schedule = new Cosine(new CosineOptions()) },
     };
 
-    private readonly TemporaryFolder _folder = new();
+    // An evaluation that was stopped begins again: so many calls are enough for the longest of them.
+    private const int Enough = 8;
 
-    public void Dispose()
-    {
-        HookedLoss.Hook(null);
-        _folder.Dispose();
-    }
+    private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Optimizers => ["adam", "adamw", "sgd"];
 
+    public void Dispose() => _folder.Dispose();
+
     [Theory]
     [MemberData(nameof(Optimizers))]
-    public void Stopped_again_and_again(string optimizer)
-    {
-        var spec = Spec with { Training = Spec.Training with { Optimizer = Optimizer(optimizer) } };
-        var calls = 0;
-        HookedLoss.Hook(n => calls = n);
-        var whole = Run(spec, "whole");
-        HookedLoss.Hook(null);
-        Assert.True(calls > 20, $"{calls}");
-
-        // An evaluation that was stopped begins again: eight calls are enough for the longest of them.
-        var stops = 0;
-        RunOutcome? outcome = null;
-        while (outcome is null)
-        {
-            using var stop = new CancellationTokenSource();
-            HookedLoss.Hook(n => { if (n == 8) stop.Cancel(); });
-            try
-            {
-                outcome = Run(spec, "stopped", stop.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                Assert.True(++stops < 200, "it does not get on");
-            }
-        }
-
-        Assert.True(stops > 2, $"{stops}");
-        AssertSame(whole, outcome);
-    }
+    public void Every_optimizer_goes_on(string optimizer) => AssertGoesOn(Spec with { Training = Spec.Training with { Optimizer = Optimizer(optimizer) } });
 
     [Fact]
     public void Stopped_once_at_any_moment()
     {
-        var calls = 0;
-        HookedLoss.Hook(n => calls = n);
-        var whole = Run(Spec, "whole");
+        RunOutcome? whole = null;
+        var calls = Interruption.CallsOf(() => whole = Run(Spec, "whole"));
+        Assert.True(calls > 20, $"{calls}");
         for (var at = 1; at <= calls; at++)
         {
-            using var stop = new CancellationTokenSource();
-            HookedLoss.Hook(n => { if (n == at) stop.Cancel(); });
             var folder = $"stopped-{at}";
-            try
-            {
-                Run(Spec, folder, stop.Token);
-            }
-            catch (OperationCanceledException)
-            {
-            }
-
-            HookedLoss.Hook(null);
-            AssertSame(whole, Run(Spec, folder));
+            Assert.Null(Interruption.At(at, stop => Run(Spec, folder, stop)));
+            Interruption.AssertSame(whole!, Run(Spec, folder));
         }
+    }
+
+    [Fact]
+    public void Along_a_homotopy_under_a_continuation_with_early_stopping()
+    {
+        var whole = AssertGoesOn(Spec with
+        {
+            Architecture = new Deconet.Deconet(new DeconetOptions { Layers = 3, Redundancy = 2, LearnSmoothing = true }),
+            Continuation = new ProximalPoint(new ContinuationOptions { Steps = 2 }),
+            // So fast that the validation error soon rises.
+            Training = Spec.Training with { Epochs = 9, Patience = 2, Homotopy = new Fidelity(new FidelityOptions()), Optimizer = new Adam(new AdamOptions { LearningRate = 0.3 }) },
+        });
+        Assert.True(whole.Result.Metrics[MetricNames.TrainEpochs] < 9);
+    }
+
+    [Fact]
+    public void A_parameter_that_has_had_no_gradient_yet_has_none_afterwards() => AssertGoesOn(Spec with
+    {
+        Architecture = new LateArchitecture(new NumbersOptions { Number = 7 }),
+        Training = Spec.Training with { Optimizer = new AdamW(new AdamOptions { WeightDecay = 0.1 }) },
+    });
+
+    [Fact]
+    public void A_student_needs_its_teacher_for_the_loss_and_not_for_its_start()
+    {
+        using var school = new Classroom();
+        using var other = new Classroom();
+        var spec = Classroom.Compressed() with
+        {
+            Loss = new HookedLoss(new NumbersOptions { Inner = new Distillation(new DistillationOptions { Teacher = "teacher" }) }),
+        };
+        RunOutcome Student(Classroom room, CancellationToken stop = default) => new TrainingRun("class", Classroom.Cell("student", spec), spec).Execute(room.Options, new Quiet(), stop);
+        school.TrainTeacher();
+        other.TrainTeacher();
+        var (stopped, stops) = Interruption.EveryCalls(Enough, stop => Student(school, stop));
+        Assert.True(stops > 1, $"{stops}");
+        Interruption.AssertSame(Student(other), stopped);
+    }
+
+    [Fact]
+    public void A_stopped_run_goes_on_from_its_folder_alone()
+    {
+        var whole = Run(Spec, "whole");
+        Assert.Null(Interruption.At(20, stop => Run(Spec, "stopped", stop)));
+        var folder = Directory.GetDirectories(_folder.Of("stopped/x/v")).Single();
+        var outcome = StoppedRun.Resume(folder, new RunOptions { ReadSpec = _ => Spec }, _ => [], new Quiet());
+        Interruption.AssertSame(whole, outcome);
+        Assert.Equal(2, RunState.Read(folder)!.Attempts);
+        Assert.True(StoppedRun.Resume(folder, new RunOptions { ReadSpec = _ => Spec }, _ => [], new Quiet()).WasThere);
+    }
+
+    [Fact]
+    public void Without_checkpoints_it_starts_again()
+    {
+        var spec = Spec with { Training = Spec.Training with { CheckpointMinutes = null } };
+        Assert.Null(Interruption.At(15, stop => Run(spec, "stopped", stop)));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.safetensors", SearchOption.AllDirectories));
+        Assert.Equal(Interruption.CallsOf(() => Run(spec, "whole")), Interruption.CallsOf(() => Run(spec, "stopped")));
+    }
+
+    private RunOutcome AssertGoesOn(TrainingSpec spec)
+    {
+        var whole = Run(spec, "whole");
+        var (stopped, stops) = Interruption.EveryCalls(Enough, stop => Run(spec, "stopped", stop));
+        Assert.True(stops > 1, $"{stops}");
+        Interruption.AssertSame(whole, stopped);
+        return whole;
     }
 
     private static IOptimizer Optimizer(string name) => name switch
@@ -91,18 +122,4 @@ public sealed class ResumeTests : IDisposable
 
     private RunOutcome Run(TrainingSpec spec, string folder, CancellationToken cancellation = default) =>
         new TrainingRun("x", "v", spec).Execute(new RunOptions { OutFolder = _folder.Of(folder) }, new Quiet(), cancellation);
-
-    private static void AssertSame(RunOutcome whole, RunOutcome other)
-    {
-        Assert.Equal(RunStatus.Completed, other.Result.Status);
-        Assert.False(other.WasThere);
-        foreach (var file in new[] { RunFiles.Metrics, RunFiles.Parameters, RunFiles.TestImages, RunFiles.Images, RunFiles.Spec, RunFiles.BestParameters })
-            Assert.True(File.ReadAllBytes(Path.Combine(whole.Folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(other.Folder, file))), file);
-        Assert.Equal(WithoutTimes(whole), WithoutTimes(other));
-    }
-
-    private static string WithoutTimes(RunOutcome outcome) => ResultsJson.Indented(outcome.Result with
-    {
-        Metrics = new SortedDictionary<string, double>(outcome.Result.Metrics.Where(m => !MetricNames.IsOfTheMachine(m.Key)).ToDictionary(), StringComparer.Ordinal),
-    });
 }

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace Unfold.Engine.Tests;
 
-/// <summary>The mean squared error; calls a test at every evaluation.</summary>
+/// <summary>The mean squared error, or another loss; calls a test at every evaluation.</summary>
 [Component("test-hooked")]
 internal sealed class HookedLoss(NumbersOptions options) : ILoss
 {
@@ -20,6 +20,6 @@ internal sealed class HookedLoss(NumbersOptions options) : ILoss
     public torch.Tensor Evaluate(LossContext context)
     {
         Called?.Invoke(++_calls);
-        return context.Residual().square().mean();
+        return options.Inner?.Evaluate(context) ?? context.Residual().square().mean();
     }
 }

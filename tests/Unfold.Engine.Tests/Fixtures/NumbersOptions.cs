@@ -12,6 +12,8 @@ internal sealed record NumbersOptions : IValidatableObject
     [Range(0, 1)]
     public IReadOnlyList<double> Weights { get; init; } = [];
 
+    public ILoss? Inner { get; init; }
+
     public TimeSpan? Unwritable { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

@@ -40,6 +40,8 @@ public sealed class SchemaTests
     [InlineData("seeds", "[]")]
     [InlineData("sweep", """{ "architecture.layers": 5 }""")]
     [InlineData("expect", """{ "tolerances": { "test.snr": { "abs": 1 } } }""")]
+    [InlineData("expect", """{ "tolerances": { "test.mse": { "rocm": { "abs": 1 } } } }""")]
+    [InlineData("expect", """{ "tolerances": { "test.mse": { "cuda": 1 } } }""")]
     public async Task A_wrong_spec_does_not_also_within_a_variant(string key, string value)
     {
         Assert.NotEmpty(await Mistakes($$"""{ "{{key}}": {{value}} }"""));

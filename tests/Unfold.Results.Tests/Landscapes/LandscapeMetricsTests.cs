@@ -28,11 +28,12 @@ public sealed class LandscapeMetricsTests : IDisposable
     public void A_run_with_a_landscape_that_is_adopted_under_another_name_can_be_read()
     {
         var key = new RunKey("demo", "a", 0, Specimen.Hash);
-        var first = RunDirectory.Create(_folder.Path, key, "{}\n");
+        using var first = RunDirectory.Open(_folder.Path, key, "{}\n");
         first.Write(RunFiles.Results, Specimen.Run("a", 1));
         first.Write(RunFiles.Landscape, Landscape);
 
-        var adopted = RunDirectory.Adopt(_folder.Path, key with { Name = "b" }, first.Folder, raw => raw with { Variant = "b" });
+        var adopted = RunFolders.Adopt(_folder.Path, key with { Name = "b" }, first.Folder, raw => raw with { Variant = "b" });
+        Assert.False(File.Exists(Path.Combine(adopted, RunFiles.Lock)));
         var stored = StoredRun.Read(adopted);
         Assert.Equal(("b", 0.25), (stored.Result.Name, stored.Result.Metrics[LandscapeMetrics.BatchRoughness]));
         var results = Path.Combine(adopted, RunFiles.Results);
@@ -59,7 +60,7 @@ public sealed class LandscapeMetricsTests : IDisposable
 
         (bool Passes, bool IsChecked, bool LacksLandscapes) Checked(bool areLandscapesDue)
         {
-            var check = Assert.Single(Verification.Of("x", Specimen.Accepted(runs), expect, runs, areLandscapesDue: areLandscapesDue).Claims);
+            var check = Assert.Single(Verification.Of("x", Specimen.Accepted(runs), expect, runs, new VerificationScope { AreLandscapesDue = areLandscapesDue }).Claims);
             return (check.Passes, check.IsChecked, check.LacksLandscapes);
         }
     }

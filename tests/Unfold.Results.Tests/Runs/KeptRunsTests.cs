@@ -33,7 +33,7 @@ public sealed class KeptRunsTests : IDisposable
 
     private StoredRun Stored(string variant, int seed)
     {
-        var run = RunDirectory.Create(_folder["runs"], new RunKey("demo", variant, seed, Specimen.Hash), "{}\n");
+        using var run = RunDirectory.Open(_folder["runs"], new RunKey("demo", variant, seed, Specimen.Hash), "{}\n");
         run.Write(RunFiles.Results, Specimen.Run(variant, 1, seed));
         run.Write(RunFiles.TestImages, new ImageFigures([0.1, 0.2], [1, 2], []).ToCsv());
         return StoredRun.Read(run.Folder);

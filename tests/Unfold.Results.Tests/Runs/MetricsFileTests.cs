@@ -101,7 +101,7 @@ public sealed class MetricsFileTests : IDisposable
     [Fact]
     public void What_is_appended_after_the_cut_follows_it()
     {
-        var run = RunDirectory.Create(_folder.Path, new RunKey("x", "a", 1, Specimen.Hash), "{}\n");
+        using var run = RunDirectory.Open(_folder.Path, new RunKey("x", "a", 1, Specimen.Hash), "{}\n");
         var path = System.IO.Path.Combine(run.Folder, RunFiles.Metrics);
         File.WriteAllBytes(path, [.. Line(1), .. Line(2), .. "torn"u8]);
         MetricsFile.CutBack(path, Line(1).Length);

@@ -7,7 +7,7 @@ public sealed class RunLookupTests : IDisposable
     public RunLookupTests()
     {
         foreach (var (variant, seed) in new[] { ("a", 0), ("a", 1), ("b", 0) })
-            RunDirectory.Create(_folder.Path, new RunKey("paper/demo", variant, seed, Specimen.Hash), "{}\n").Write(RunFiles.Results, Specimen.Run(variant, 1, seed));
+            Specimen.Store(_folder.Path, new RunKey("paper/demo", variant, seed, Specimen.Hash), Specimen.Run(variant, 1, seed));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -31,7 +31,7 @@ public sealed class DiskFullTests
     public void A_line_of_the_metrics_that_finds_no_room_has_the_code_too()
     {
         using var disk = new SmallDisk();
-        var run = RunDirectory.Create(disk.Path, new RunKey("x", "a", 1, Specimen.Hash), "{}\n");
+        using var run = RunDirectory.Open(disk.Path, new RunKey("x", "a", 1, Specimen.Hash), "{}\n");
         run.Append(new MetricRecord(1, 1, Specimen.Metrics()));
         Fill(disk);
         var error = Assert.Throws<ResultsException>(() => Enumerable.Range(2, 200).ToList().ForEach(step => run.Append(new MetricRecord(step, step, Specimen.Metrics()))));

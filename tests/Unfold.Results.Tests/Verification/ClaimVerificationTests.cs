@@ -55,7 +55,7 @@ public sealed class ClaimVerificationTests
     {
         var expect = ExpectReader.Parse("""{ "claims": ["a.test.mse < b.test.mse", "a.test.mse < c.test.mse"] }""");
         RunResult[] runs = [.. Runs("a[layers=5]", 1, 6), .. Runs("a[layers=10]", 1, 6), .. Runs("b", 2, 6)];
-        Assert.Null(Assert.Single(Verification.Of("x", null, expect, runs, declared: [.. Cells, new("c", "c")]).Claims).Verdict);
+        Assert.Null(Assert.Single(Verification.Of("x", null, expect, runs, new VerificationScope { Declared = [.. Cells, new("c", "c")] }).Claims).Verdict);
     }
 
     [Fact]
@@ -63,13 +63,13 @@ public sealed class ClaimVerificationTests
     {
         RunResult[] runs = [.. Runs("a[layers=5]", 1.95, 6, scatter: 0.08), .. Runs("a[layers=10]", 1.95, 6, scatter: 0.08), .. Runs("b", 2, 6)];
         var expect = ExpectReader.Parse("""{ "claims": ["a.test.mse < b.test.mse", { "claim": "a.test.mse < b.test.mse", "margin": 0.01 }] }""");
-        var verified = Verification.Of("x", null, expect, runs, declared: Cells).Claims.Select(c => (c.Claim, c.Verdict));
+        var verified = Verification.Of("x", null, expect, runs, new VerificationScope { Declared = Cells }).Claims.Select(c => (c.Claim, c.Verdict));
         var judged = ClaimJudge.Judge(expect.Claims, [.. runs.Select(r => new StoredRun("/x", r, [], null, null))], Cells).Select(c => (c.Says, (Verdict?)c.Verdict));
         Assert.Equal(judged, verified);
     }
 
     private static ClaimCheck Check(string holds, IReadOnlyList<RunResult> runs) => Assert.Single(Verification.Of(
-        "x", null, ExpectReader.Parse($$"""{ "claims": [{ "claim": "a.test.mse < b.test.mse", "holds": {{holds}} }] }"""), runs, declared: Cells).Claims);
+        "x", null, ExpectReader.Parse($$"""{ "claims": [{ "claim": "a.test.mse < b.test.mse", "holds": {{holds}} }] }"""), runs, new VerificationScope { Declared = Cells }).Claims);
 
     private static IEnumerable<RunResult> Runs(string cell, double mse, int seeds, double scatter = 0) => Enumerable.Range(0, seeds).Select(s =>
         Specimen.Run(cell.Split('[')[0], mse + (0.01 * s) + (s % 2 == 0 ? scatter : -scatter), s) with { Cell = cell.Contains('[', StringComparison.Ordinal) ? cell : null });

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Unfold.Specs;
 
 namespace Unfold.Results.Tests;
 
@@ -40,6 +41,55 @@ public sealed class ExpectedResultsTests
         Assert.Equal([("a", 6.0), ("b", 2.0), ("c", 5.0)], after.Runs.Select(r => (r.Variant, r.Metrics[MetricNames.TestMse])));
     }
 
+    [Fact]
+    public void What_is_within_its_tolerance_stays_and_the_rest_is_taken()
+    {
+        var before = Specimen.Accepted(Both(1, 20), Both(1, 20) with { Seed = 1 });
+        var after = Accept(before, Both(1.05, 20.5), Both(1.2, 20.5) with { Seed = 1 });
+        Assert.Equal([(1.0, 20.0), (1.2, 20.0)], after.Runs.Select(r => (r.Metrics[MetricNames.TestMse], r.Metrics[MetricNames.TestPsnr])));
+        Assert.Equal(["a"], after.ChangedSince(before));
+        Assert.False(after.IsSameAs(before));
+    }
+
+    [Fact]
+    public void Where_all_is_within_its_tolerance_nothing_changes_and_without_tolerances_everything_is_taken()
+    {
+        var before = Specimen.Accepted(Both(1, 20));
+        Assert.True(Accept(before, Both(1.05, 20.5)).IsSameAs(before));
+        Assert.Empty(Accept(before, Both(1.05, 20.5)).ChangedSince(before));
+        Assert.Equal(1.05, ExpectedResults.Accept(before, "demo", ["a"], [Both(1.05, 20.5)]).Runs[0].Metrics[MetricNames.TestMse]);
+    }
+
+    [Fact]
+    public void Of_another_identity_of_a_new_seed_and_of_new_or_lost_metrics_everything_is_taken()
+    {
+        var before = Specimen.Accepted(Both(1, 20));
+        Assert.Equal(1.05, Accept(before, Both(1.05, 20) with { SpecSha256 = new string('b', 64) }).Runs[0].Metrics[MetricNames.TestMse]);
+        Assert.Equal([1, 1.05], Accept(before, Both(1.05, 20), Both(1.05, 20) with { Seed = 1 }).Runs.Select(r => r.Metrics[MetricNames.TestMse]));
+        Assert.Equal([MetricNames.TestMse, MetricNames.TestSsim], Accept(before, Specimen.Run("a", 0) with { Metrics = Specimen.Metrics((MetricNames.TestMse, 1.05), (MetricNames.TestSsim, 0.9)) }).Runs[0].Metrics.Keys);
+        Assert.Equal(["a"], Accept(before with { Runs = [.. before.Runs, before.Runs[0] with { Seed = 1 }] }, Both(1, 20)).ChangedSince(before with { Runs = [.. before.Runs, before.Runs[0] with { Seed = 1 }] }));
+    }
+
+    [Fact]
+    public void A_figure_that_is_not_a_number_is_taken() =>
+        Assert.Equal(1, Accept(Specimen.Accepted(Both(double.NaN, 20)), Both(1, 20)).Runs[0].Metrics[MetricNames.TestMse]);
+
+    [Fact]
+    public void The_class_of_device_is_accepted_with_a_run_and_figures_of_two_classes_are_not_mixed()
+    {
+        var before = Specimen.Accepted(Both(1, 20) with { Device = "cpu" });
+        Assert.Equal("cpu", before.Runs[0].Device);
+        Assert.Equal(before.Runs[0], Accept(before, Both(1.05, 20.5) with { Device = "cuda:0" }).Runs[0]);
+
+        var moved = Accept(before, Both(1.2, 20.5) with { Device = "cuda:0" }).Runs[0];
+        Assert.Equal(("cuda", 1.2, 20.5), (moved.Device, moved.Metrics[MetricNames.TestMse], moved.Metrics[MetricNames.TestPsnr]));
+
+        // Files of an older Unfold do not say, and are not written anew to say it.
+        var older = Specimen.Accepted(Both(1, 20));
+        Assert.True(Accept(older, Both(1.05, 20.5) with { Device = "cpu" }).IsSameAs(older));
+        Assert.Equal(("cpu", 20.0), Accept(older, Both(1.2, 20.5) with { Device = "cpu" }).Runs[0] is var run ? (run.Device, run.Metrics[MetricNames.TestPsnr]) : default);
+    }
+
     [Theory]
     [InlineData("{ \"schema\": 1, \"runs\": [")]
     [InlineData("{ \"schema\": 2, \"experiment\": \"demo\", \"runs\": [] }")]
@@ -55,4 +105,9 @@ public sealed class ExpectedResultsTests
         Assert.Contains("demo.expected.json", error.Message, StringComparison.Ordinal);
         Assert.Contains("--accept", error.Mend, StringComparison.Ordinal);
     }
+
+    private static ExpectedResults Accept(ExpectedResults before, params RunResult[] runs) =>
+        ExpectedResults.Accept(before, "demo", ["a"], runs, ExpectReader.Parse("""{ "tolerances": { "test.mse": { "rel": 0.1 }, "test.psnr": { "abs": 1 } } }"""));
+
+    private static RunResult Both(double mse, double psnr) => Specimen.Run("a", 0) with { Metrics = Specimen.Metrics((MetricNames.TestMse, mse), (MetricNames.TestPsnr, psnr)) };
 }

@@ -26,7 +26,7 @@ public sealed class VerificationTests
     public void A_better_figure_beyond_the_tolerance_differs_too()
     {
         var report = Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1)), TenPercent, [Specimen.Run("a", 0.5)]);
-        Assert.Equal(new Difference("test.mse", "1.0", "0.5", -0.5, 0.1), Assert.Single(Assert.Single(report.Runs).Differences));
+        Assert.Equal(new Difference("test.mse", "1.0", "0.5", -0.5, 0.1, DifferenceKind.Better), Assert.Single(Assert.Single(report.Runs).Differences));
         Assert.False(report.Passes);
     }
 
@@ -35,7 +35,8 @@ public sealed class VerificationTests
     {
         var run = Specimen.Run("a", 0) with { Metrics = Specimen.Metrics((MetricNames.TestSsim, 0.9)) };
         var report = Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1)), TenPercent, [run]);
-        Assert.Equal([MetricNames.TestMse, MetricNames.TestSsim], Assert.Single(report.Runs).Differences.Select(d => d.Path));
+        Assert.Equal([(MetricNames.TestMse, DifferenceKind.Missing), (MetricNames.TestSsim, DifferenceKind.Surplus)], Assert.Single(report.Runs).Differences.Select(d => (d.Path, d.Kind)));
+        Assert.False(report.Passes);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class VerificationTests
         var run = Specimen.Run("a", 1);
         foreach (var accepted in new[] { Specimen.Accepted(run), null })
         {
-            var report = Verification.Of("x", accepted, TenPercent, [run], stale: r => $"{r.Name} is of another spec");
+            var report = Verification.Of("x", accepted, TenPercent, [run], new VerificationScope { Stale = r => $"{r.Name} is of another spec" });
             Assert.Equal("a is of another spec", Assert.Single(report.Runs).Problem);
             Assert.False(report.Passes);
         }
@@ -80,12 +81,12 @@ public sealed class VerificationTests
     {
         var accepted = Specimen.Accepted(Specimen.Run("a", 1), Specimen.Run("b", 1));
         Assert.Equal(["b"], Verification.Of("x", accepted, TenPercent, [Specimen.Run("a", 1)]).Runs.Where(r => !r.Passes).Select(r => r.Variant));
-        Assert.True(Verification.Of("x", accepted, TenPercent, [Specimen.Run("a", 1)], ["a"]).Passes);
+        Assert.True(Verification.Of("x", accepted, TenPercent, [Specimen.Run("a", 1)], Asked("a")).Passes);
     }
 
     [Fact]
     public void A_variant_that_was_asked_for_and_exists_nowhere_fails() =>
-        Assert.False(Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1)), TenPercent, [Specimen.Run("a", 1)], ["a", "b", "b"]).Passes);
+        Assert.False(Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1)), TenPercent, [Specimen.Run("a", 1)], Asked("a", "b", "b")).Passes);
 
     [Fact]
     public void A_claim_compares_the_means_over_the_seeds()
@@ -125,7 +126,7 @@ public sealed class VerificationTests
     public void A_claim_about_a_variant_that_was_not_asked_for_is_not_judged()
     {
         var expect = ExpectReader.Parse("""{ "claims": ["a.test.mse < b.test.mse"] }""");
-        var report = Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1), Specimen.Run("b", 2)), expect, [Specimen.Run("a", 1)], ["a"]);
+        var report = Verification.Of("x", Specimen.Accepted(Specimen.Run("a", 1), Specimen.Run("b", 2)), expect, [Specimen.Run("a", 1)], Asked("a"));
         Assert.Empty(report.Claims);
         Assert.True(report.Passes);
     }
@@ -134,9 +135,88 @@ public sealed class VerificationTests
     public void Where_nothing_was_accepted_expected_figures_are_checked_and_runs_must_complete()
     {
         var expect = Expectations.None with { Metrics = new([new ExpectedMetric("a", MetricNames.TestMse, 1, new MetricTolerance(MetricNames.TestMse, 0.1, 0), null)]) };
-        Assert.True(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05)], ["a"]).Passes);
-        Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.15)], ["a"]).Passes);
+        Assert.True(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05)], Asked("a")).Passes);
+        Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.15)], Asked("a")).Passes);
         Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05), Specimen.Run("b", 1, status: RunStatus.Diverged)]).Passes);
-        Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05)], ["a", "b"]).Passes);
+        Assert.False(Verification.Of("x", null, expect, [Specimen.Run("a", 1.05)], Asked("a", "b")).Passes);
     }
+
+    [Theory]
+    [InlineData(double.NaN, double.NaN)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(1, double.NaN)]
+    public void A_figure_that_is_not_a_number_equals_nothing_on_either_side(double accepted, double received)
+    {
+        var difference = Assert.Single(Assert.Single(Verification.Of("x", Specimen.Accepted(Specimen.Run("a", accepted)), TenPercent, [Specimen.Run("a", received)]).Runs).Differences);
+        Assert.Equal(DifferenceKind.NotANumber, difference.Kind);
+        Assert.Contains("is not a number", DifferenceWords.Of(difference), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_expected_figure_is_not_met_by_what_is_not_a_number()
+    {
+        var expect = ExpectReader.Parse("""{ "metrics": { "a": { "test.mse": { "value": 1 } } } }""");
+        Assert.False(Assert.Single(Verification.Of("x", null, expect, [Specimen.Run("a", double.NaN)]).Metrics).Holds);
+    }
+
+    [Theory]
+    [InlineData("test.mse", 1, 0.5, DifferenceKind.Better)]
+    [InlineData("test.mse", 0.5, 1, DifferenceKind.Differs)]
+    [InlineData("test.psnr", 20, 21, DifferenceKind.Better)]
+    [InlineData("test.psnr", 21, 20, DifferenceKind.Differs)]
+    [InlineData("robustness.sigma-1e-2.nmse_db", -10, -11, DifferenceKind.Better)]
+    [InlineData("train.loss.huber", 1, 0.5, DifferenceKind.Better)]
+    [InlineData("generalization.gap.huber", 1, 0.5, DifferenceKind.Differs)] // signed: 0.5 is no better than −0.5
+    [InlineData("gap.published", 1, 0.5, DifferenceKind.Differs)]
+    [InlineData("parameters.count", 10, 5, DifferenceKind.Differs)]
+    public void What_is_better_is_told_from_what_is_only_another_figure_and_fails_too(string metric, double accepted, double received, DifferenceKind kind)
+    {
+        var report = Verification.Of("x", Specimen.Accepted(With(metric, accepted)), Expectations.None, [With(metric, received)]);
+        Assert.Equal(kind, Assert.Single(Assert.Single(report.Runs).Differences).Kind);
+        Assert.False(report.Passes);
+    }
+
+    [Theory]
+    [InlineData("cpu", true, false)]
+    [InlineData("cuda:1", true, true)]
+    [InlineData(null, true, false)]
+    public void The_tolerance_is_that_of_the_class_of_device_that_the_run_was_on(string? device, bool atTwoPercent, bool atFourPercent)
+    {
+        var expect = ExpectReader.Parse("""{ "tolerances": { "test.mse": { "rel": 0.03, "cuda": { "rel": 0.05 } } } }""");
+        var accepted = Specimen.Accepted(Specimen.Run("a", 1) with { Device = "cpu" });
+        Assert.Equal((atTwoPercent, atFourPercent), (Passes(1.02), Passes(1.04)));
+
+        bool Passes(double mse)
+        {
+            var check = Assert.Single(Verification.Of("x", accepted, expect, [Specimen.Run("a", mse) with { Device = device }]).Runs);
+            Assert.Equal((device?.Split(':')[0], "cpu", device == "cuda:1"), (check.Device, check.AcceptedOn, check.IsOnAnotherClass));
+            return check.Passes;
+        }
+    }
+
+    [Fact]
+    public void A_wrong_number_of_seeds_fails_on_either_side()
+    {
+        RunResult[] two = [Specimen.Run("a", 1), Specimen.Run("a", 1, seed: 1)];
+        Assert.True(Verification.Of("x", Specimen.Accepted(two), TenPercent, two, Declared(0, 1)).Passes);
+
+        // A run that is missing, of what was accepted or of what is declared.
+        Assert.Equal([1], Failing(Specimen.Accepted(two), two[..1], Declared(0, 1)));
+        Assert.Equal([2], Failing(Specimen.Accepted(two), two, Declared(0, 1, 2)));
+        Assert.Equal([2], Failing(null, two, Declared(0, 1, 2)));
+
+        // One that is too many, of what is declared or of what was accepted.
+        Assert.Equal([1], Failing(Specimen.Accepted(two), two, Declared(0)));
+        Assert.Equal([1], Failing(Specimen.Accepted(two), two[..1], Declared(0)));
+        Assert.Equal([1], Failing(Specimen.Accepted(two[..1]), two, Declared(0, 1)));
+    }
+
+    private static IEnumerable<int> Failing(ExpectedResults? accepted, IReadOnlyList<RunResult> runs, VerificationScope scope) =>
+        Verification.Of("x", accepted, TenPercent, runs, scope).Runs.Where(r => !r.Passes).Select(r => r.Seed);
+
+    private static VerificationScope Declared(params int[] seeds) => new() { Asked = [new AskedCell("a", seeds)] };
+
+    private static RunResult With(string metric, double value) => Specimen.Run("a", 0) with { Metrics = Specimen.Metrics((metric, value)) };
+
+    private static VerificationScope Asked(params string[] names) => new() { Asked = [.. names.Select(n => new AskedCell(n))] };
 }

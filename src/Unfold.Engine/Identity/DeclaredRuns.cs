@@ -1,10 +1,10 @@
-using Unfold.Engine.Identity;
 using Unfold.Results;
 
-namespace Unfold.Cli;
+namespace Unfold.Engine.Identity;
 
 /// <summary>Tells the runs of an experiment as it is declared today from strays: other cells and seeds, and runs of another spec.</summary>
-internal sealed class DeclaredRuns(Experiment experiment)
+/// <param name="experiment">The experiment.</param>
+public sealed class DeclaredRuns(Experiment experiment)
 {
     private readonly DeclaredIdentity _identity = new(experiment);
 
@@ -15,14 +15,22 @@ internal sealed class DeclaredRuns(Experiment experiment)
     public IReadOnlyList<DeclaredCell> Cells { get; } = [.. experiment.Cells.Select(c => new DeclaredCell(c.Variant, c.Name))];
 
     /// <summary>Whether a run is of a cell and seed that are declared.</summary>
-    public bool IsDeclared(StoredRun run) => experiment.Cells.Any(c => c.Name == run.Result.Name && c.Seeds.Contains(run.Result.Seed));
+    public bool IsDeclared(StoredRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return experiment.Cells.Any(c => c.Name == run.Result.Name && c.Seeds.Contains(run.Result.Seed));
+    }
 
     /// <summary>Whether a run is of the experiment as it is declared today, or cannot be told from one.</summary>
     public bool IsCurrent(StoredRun run) => Stray(run) is null;
 
     /// <summary>The hash of today's spec where a run was made of another one, or null.</summary>
     /// <exception cref="UnfoldException">Today's spec cannot be built.</exception>
-    public string? Changed(RunResult run) => _identity.Of(run) is { } today && today != run.SpecSha256 ? today : null;
+    public string? Changed(RunResult run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return _identity.Of(run) is { } today && today != run.SpecSha256 ? today : null;
+    }
 
     /// <summary>The same in words, with the mend, or null.</summary>
     /// <exception cref="UnfoldException">Today's spec cannot be built.</exception>
