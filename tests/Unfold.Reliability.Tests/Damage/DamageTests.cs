@@ -3,7 +3,7 @@ namespace Unfold.Reliability.Tests;
 /// <summary>A damaged checkpoint is never gone on from.</summary>
 public sealed class DamageTests
 {
-    [Fact]
+    [LinuxFact]
     public void Bytes_are_flipped_and_ends_cut_off()
     {
         using var folder = new TemporaryFolder();

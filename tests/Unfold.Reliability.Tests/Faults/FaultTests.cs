@@ -15,7 +15,7 @@ public sealed class FaultTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [LinuxFact]
     public void Components_misbehave()
     {
         File.WriteAllText(_folder["x.json"], FaultySpec.Json(StallMinutes));

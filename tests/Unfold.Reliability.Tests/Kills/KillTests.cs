@@ -3,7 +3,7 @@ namespace Unfold.Reliability.Tests;
 /// <summary>A process that is killed loses no more than what it did since its last checkpoint.</summary>
 public sealed class KillTests
 {
-    [Fact]
+    [LinuxFact]
     public void Killed_at_random_moments()
     {
         using var folder = new TemporaryFolder();

@@ -3,7 +3,7 @@ namespace Unfold.Reliability.Tests;
 /// <summary>A run's directory belongs to one process at a time.</summary>
 public sealed class LaunchTests
 {
-    [Fact]
+    [LinuxFact]
     public void Launched_twice()
     {
         using var folder = new TemporaryFolder();

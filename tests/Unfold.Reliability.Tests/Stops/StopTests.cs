@@ -9,7 +9,7 @@ public sealed class StopTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [LinuxFact]
     public void Trainings()
     {
         var scenario = new RunStopScenario(_folder, ChaosSpec.Trained, ChaosSize.Times(3, 100));
@@ -17,7 +17,7 @@ public sealed class StopTests : IDisposable
         Conclude("signals in training", scenario.Outcome);
     }
 
-    [Fact]
+    [LinuxFact]
     public void Validations()
     {
         var scenario = new RunStopScenario(_folder, [ChaosSpec.Validation], ChaosSize.Times(1, 100));
@@ -25,7 +25,7 @@ public sealed class StopTests : IDisposable
         Conclude("signals in validation", scenario.Outcome);
     }
 
-    [Fact]
+    [LinuxFact]
     public void Landscapes()
     {
         var run = ReferenceRun.Train(_folder.Path, ChaosSpec.Paper, seed: 0).Run;
@@ -35,7 +35,7 @@ public sealed class StopTests : IDisposable
         Conclude("signals in landscapes", scenario.Outcome);
     }
 
-    [Fact]
+    [LinuxFact]
     public void Reports()
     {
         var run = ReferenceRun.Train(_folder.Path, ChaosSpec.Paper, seed: 0).Run;
@@ -44,7 +44,7 @@ public sealed class StopTests : IDisposable
         Conclude("signals in reports", scenario.Outcome);
     }
 
-    [Fact]
+    [LinuxFact]
     public void A_second_interrupt_ends_what_does_not_come_back()
     {
         File.WriteAllText(_folder["hang.json"], FaultySpec.Json(stallMinutes: null));
