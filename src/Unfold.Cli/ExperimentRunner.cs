@@ -10,9 +10,10 @@ namespace Unfold.Cli;
 /// <param name="context">Where to say what happens.</param>
 /// <param name="host">The plugins.</param>
 /// <param name="experiment">The experiment.</param>
-internal sealed class ExperimentRunner(CliContext context, PluginHost host, Experiment experiment)
+/// <param name="afterStop">What is to be done after a stop, in words.</param>
+internal sealed class ExperimentRunner(CliContext context, PluginHost host, Experiment experiment, string afterStop = "the same command, without --force, goes on from here")
 {
-    private readonly RunSeries _series = new(context);
+    private readonly RunSeries _series = new(context, afterStop);
 
     /// <summary>The runs so far, those that did not complete included.</summary>
     public IReadOnlyList<StoredRun> Runs => _series.Runs;

@@ -27,10 +27,10 @@ internal static class ResumeCommand
 
     private static int Resume(CliContext context, IReadOnlyList<string> folders, RunOptions options, bool asJson, CancellationToken cancellation)
     {
-        var runner = new RunSeries(context);
+        var runner = new RunSeries(context, "the same command goes on from here");
         var host = context.OpenHost();
         foreach (var folder in folders)
-            runner.Run(Label(folder), observer => StoppedRun.Resume(folder, options with { ReadSpec = host.ReadRun, Stalled = runner.Stalled }, host.PluginRecords, observer, cancellation));
+            runner.Run(Label(folder), observer => StoppedRun.Resume(folder, options with { ReadSpec = host.ReadRun, Stalled = runner.Stalled }, host.PluginRecords, observer, cancellation), key: Path.GetFullPath(folder));
 
         var results = runner.Runs.Select(r => r.Result).ToList();
         if (asJson)
@@ -40,5 +40,16 @@ internal static class ResumeCommand
         return runner.ExitCode;
     }
 
-    private static string Label(string folder) => RunState.Read(folder)?.Run is { } run ? $"{run.Experiment}/{run.Name} seed {run.Seed}" : folder;
+    private static string Label(string folder)
+    {
+        try
+        {
+            return RunState.Read(folder)?.Run is { } run ? $"{run.Experiment}/{run.Name} seed {run.Seed}" : folder;
+        }
+        catch (ResultsException)
+        {
+            // The run itself will say what is damaged.
+            return folder;
+        }
+    }
 }

@@ -21,6 +21,10 @@ internal static class RunDoctor
         foreach (var file in found.Files)
             writer.WriteLine($"{file.State.ToString().ToLowerInvariant(),-7}  {file.File}{(file.Detail is null ? "" : $": {file.Detail.ReplaceLineEndings(" ")}")}");
         var counts = found.Files.GroupBy(f => f.State).OrderBy(g => g.Key).Select(g => $"{g.Count()} {g.Key.ToString().ToLowerInvariant()}");
-        writer.WriteLine($"{found.Folder}: {(found.IsWhole ? "whole" : "DAMAGED")} ({found.State.ToString().ToLowerInvariant()}): {string.Join(", ", counts)}{(found.IsWhole ? "" : "; take what is damaged from a copy, or repeat the run with --force")}");
+        writer.WriteLine($"{found.Folder}: {(found.IsWhole ? "whole" : "DAMAGED")} ({found.State.ToString().ToLowerInvariant()}): {string.Join(", ", counts)}{(found.IsWhole ? "" : Mend(found))}");
     }
+
+    private static string Mend(RunInspection found) => found.CanGoOn
+        ? "; it goes on from the checkpoint before: unfold resume"
+        : "; take what is damaged from a copy, or repeat the run with --force";
 }

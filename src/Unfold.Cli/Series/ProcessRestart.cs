@@ -29,7 +29,7 @@ internal static partial class ProcessRestart
     private static void Replace(string variable, string value)
     {
         // What the system started, the host of .NET included.
-        string?[] arguments = [.. File.ReadAllText("/proc/self/cmdline").TrimEnd('\0').Split('\0'), null];
+        string?[] arguments = [.. File.ReadAllText("/proc/self/cmdline").Split('\0')[..^1], null];
         string?[] environment =
         [
             .. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Where(e => (string)e.Key != variable).Select(e => $"{e.Key}={e.Value}"),

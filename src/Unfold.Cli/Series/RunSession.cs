@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Unfold.Results;
 
 namespace Unfold.Cli.Series;
@@ -16,6 +17,10 @@ internal sealed record RunSession
     /// <summary>A folder that the command made for its runs, or null.</summary>
     public string? Folder { get; set; }
 
+    /// <summary>Those that ended in the process before this one: they are not carried out again.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<EndedRun> Before { get; private init; } = [];
+
     /// <summary>That of the process before this one, or a new one.</summary>
     public static RunSession OfThisProcess()
     {
@@ -23,7 +28,7 @@ internal sealed record RunSession
             return new RunSession();
         var session = ResultsJson.ReadFile<RunSession>(file);
         File.Delete(file);
-        return session;
+        return session with { Before = [.. session.Ended] };
     }
 
     /// <summary>Replaces the process by a new one for the same command.</summary>

@@ -60,9 +60,9 @@ internal sealed class VerifiedRuns(CliContext context, PluginHost host, Experime
         var plan = TeacherOrder.Of(experiment.Cells, cells);
         ExperimentRunner.Check(plan.Select(p => p.Cell));
         var cancellation = context.StartTraining();
-        var runner = new ExperimentRunner(context, host, experiment);
+        var runner = new ExperimentRunner(context, host, experiment, "nothing is compared, and verify trains anew when it is called again");
         foreach (var (cell, _) in plan)
-            runner.Run(cell, options with { Force = true, Command = RunCommands.Of(new DeclaredRuns(experiment).Called, [], [], options) }, cancellation);
+            runner.Run(cell, options with { Force = true, Beside = true, Command = RunCommands.Of(new DeclaredRuns(experiment).Called, [], [], options) }, cancellation);
 
         // A run that could not even start has said why; it must not pass unseen.
         var planned = plan.Sum(p => p.Cell.Seeds.Count);

@@ -20,12 +20,15 @@ internal static class CheckpointFile
     /// <summary>The metadata's key of the numbers, as JSON.</summary>
     public const string PositionKey = "position";
 
+    /// <summary>The metadata's key of the spec that the run was started with.</summary>
+    public const string SpecKey = "spec";
+
     /// <summary>What a checkpoint is called.</summary>
     public const string Kind = "checkpoint";
 
     /// <summary>Writes it whole or not at all; the one before keeps its other name.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
-    public static void Write(string folder, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors, TrainingPosition position, string runSha256) => SafetensorsWriter.Write(
+    public static void Write(string folder, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors, TrainingPosition position, string runSha256, string specJson) => SafetensorsWriter.Write(
         Path.Combine(folder, RunFiles.LastCheckpoint),
         tensors,
         new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -36,6 +39,7 @@ internal static class CheckpointFile
             ["epoch"] = position.Epoch.ToString(CultureInfo.InvariantCulture),
             ["step"] = position.Step.ToString(CultureInfo.InvariantCulture),
             [PositionKey] = ResultsJson.Line(position),
+            [SpecKey] = specJson,
         },
         previous: Path.Combine(folder, RunFiles.CheckpointBeforeLast));
 
@@ -57,6 +61,25 @@ internal static class CheckpointFile
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The spec that a folder's run was started with, as its checkpoints have it; null where there is none to be read.</summary>
+    public static string? SpecOf(string folder)
+    {
+        foreach (var name in new[] { RunFiles.LastCheckpoint, RunFiles.CheckpointBeforeLast })
+        {
+            try
+            {
+                if (File.Exists(Path.Combine(folder, name)))
+                    return SafetensorsCheck.Verify(Path.Combine(folder, name), mustBeHashed: true).GetValueOrDefault(SpecKey);
+            }
+            catch (ResultsException)
+            {
+                // Damaged: the one before has it too.
+            }
+        }
+
+        return null;
     }
 
     private static ResultsException Other(string path, string how) =>

@@ -7,8 +7,10 @@ namespace Unfold.Engine.Checkpoints;
 /// <summary>The checkpoints of a run's folder: the last, the one before it, and the best parameters so far.</summary>
 /// <param name="directory">The run's folder.</param>
 /// <param name="runSha256">The run's identity.</param>
+/// <param name="specJson">Its spec, as the file beside has it.</param>
 /// <param name="schedule">When to write.</param>
-internal sealed class CheckpointStore(RunDirectory directory, string runSha256, CheckpointSchedule schedule)
+/// <param name="saved">Called when one was written.</param>
+internal sealed class CheckpointStore(RunDirectory directory, string runSha256, string specJson, CheckpointSchedule schedule, Action saved)
 {
     // Rows, pictures and tables of a run that has ended.
     private const long Results = 4 << 20;
@@ -48,8 +50,8 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
     /// <exception cref="ResultsException">UFR002: there is too little room.</exception>
     public void RequireRoom(TrainingState state)
     {
-        // Three at a time: the two that are there and the one that is being written.
-        var needed = (3 * state.Bytes) + Results;
+        // Three at a time: the two that are there and the one that is being written; less what lies there already.
+        var needed = (3 * state.Bytes) + state.NetworkBytes + Results - Lengths(RunFiles.LastCheckpoint, RunFiles.CheckpointBeforeLast, RunFiles.BestParameters);
         var free = FreeSpace.Of(directory.Folder);
         if (free < needed)
             throw new ResultsException("UFR002", $"there are {free >> 20} MiB free for {directory.Folder}, and its checkpoints and results take up to {(needed >> 20) + 1} MiB", "free some space, or choose another folder with --out");
@@ -75,8 +77,9 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
         using var noGradient = torch.no_grad();
         if (!state.IsFinite)
             return;
-        CheckpointFile.Write(directory.Folder, state.Tensors(), state.Position with { MetricsBytes = directory.MetricsLength }, runSha256);
+        CheckpointFile.Write(directory.Folder, state.Tensors(), state.Position with { MetricsBytes = directory.MetricsLength }, runSha256, specJson);
         WriteBest(state);
+        saved();
     }
 
     /// <summary>Writes the best parameters, unless they are there.</summary>
@@ -86,6 +89,14 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
             return;
         BestParametersFile.Write(directory.Folder, state.Best, runSha256);
         _bestEpoch = state.Best.Epoch;
+    }
+
+    private long Lengths(params ReadOnlySpan<string> names)
+    {
+        var sum = 0L;
+        foreach (var name in names)
+            sum += new FileInfo(Path.Combine(directory.Folder, name)) is { Exists: true } file ? file.Length : 0;
+        return sum;
     }
 
     /// <summary>Removes what only an unfinished run needs.</summary>

@@ -10,4 +10,7 @@ public sealed record RunInspection(string Folder, ListedState State, IReadOnlyLi
 {
     /// <summary>Whether nothing is damaged.</summary>
     public bool IsWhole => Files.All(f => f.State != FileState.Damaged);
+
+    /// <summary>Whether the run goes on although something is damaged: only its last checkpoint is, and the one before is not.</summary>
+    public bool CanGoOn => Files.All(f => f.State != FileState.Damaged || f.File == RunFiles.LastCheckpoint) && Files.Any(f => f.File == RunFiles.CheckpointBeforeLast);
 }

@@ -1,7 +1,5 @@
 using Unfold.Engine.Checkpoints;
-using Unfold.Engine.Devices;
-using Unfold.Engine.Evaluation;
-using Unfold.Engine.Native;
+using Unfold.Engine.Identity;
 using Unfold.Engine.Problems;
 using Unfold.Engine.Teachers;
 using Unfold.Engine.Training;
@@ -35,9 +33,10 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
         try
         {
             var schedule = new CheckpointSchedule(spec.Training.CheckpointMinutes, spec.Training.CheckpointSteps, TimeProvider.System);
-            var store = spec.Training is { CheckpointMinutes: null, CheckpointSteps: null } ? null : new CheckpointStore(directory, run.Sha256, schedule);
+            var all = new CheckpointStore(directory, run.Sha256, RunIdentity.Of(spec).Json, schedule, () => directory.Write(RunFiles.Status, State(RunStatus.Running)));
+            var store = spec.Training is { CheckpointMinutes: null, CheckpointSteps: null } ? null : all;
             using var setup = RunSetup.Prepare(spec, options, directory.HasCheckpoint ? ResultsJson.ReadFile<RunEnvironment>(Path.Combine(directory.Folder, RunFiles.Environment)) : null, directory, _activity, stop.Token);
-            using var from = new CheckpointStore(directory, run.Sha256, schedule).Find(_notes.Add);
+            using var from = all.Find(_notes.Add);
             _notes.AddRange(setup.Notes);
             _device = setup.Prepared.Problem.Device.ToString();
             _conventions = MetricConventions.Of(setup.Prepared.Problem.Scale);
@@ -45,7 +44,8 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
             hasBegun = true;
             using var teachers = TeacherOpener.Open(taughtBy, setup.Prepared);
             using var outcome = new Trainer(spec, setup.Prepared, new RecordingObserver(directory, observer), teachers) { Checkpoints = store, From = from, Activity = _activity }.Run(stop.Token);
-            stop.Token.ThrowIfCancellationRequested();
+            // What is left takes less than to save and do it again: a request to stop waits for it.
+            directory.RequireOwn();
             ParametersFile.Write(directory.Folder, outcome.Runner.Network, run.SpecSha256, outcome.ParametersSha256);
             directory.Write(RunFiles.Images, SampleImages.Take(outcome.Evaluator, setup.Prepared, ShownImages));
             directory.Write(RunFiles.TestImages, outcome.TestImages.ToCsv());
@@ -65,6 +65,7 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             heart.Dispose();
+            directory.RequireOwn();
             if (!hasBegun)
                 directory.Discard();
             else
@@ -126,6 +127,7 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
     private RunOutcome End(RunHeart heart, RunResult result)
     {
         heart.Dispose();
+        directory.RequireOwn();
         TensorBoardEvents.Write(directory.Folder, MetricsFile.Read(Path.Combine(directory.Folder, RunFiles.Metrics)));
         directory.Write(RunFiles.Results, result);
         Leave(result.Status, result.Error ?? $"{result.Status}");

@@ -7,7 +7,7 @@ namespace Unfold.Engine.Runs;
 internal static class RunFailure
 {
     // What the allocators of torch say, which have no type of their own: Linux and macOS, Windows, GPUs.
-    private static readonly string[] OutOfMemory = ["can't allocate memory", "not enough memory", "out of memory"];
+    private static readonly string[] OutOfMemory = ["can't allocate memory", "not enough memory", "out of memory", "bad_alloc"];
 
     public static UnfoldException Of(Exception error, TrainingActivity activity) => new(
         IsOutOfMemory(error) ? "UFT016" : "UFT003",

@@ -17,6 +17,9 @@ public sealed record RunOptions
     /// <summary>Whether a finished identical run is repeated.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Whether it gets a folder of its own beside every other of the run, unfinished ones too; only with <see cref="Force"/>.</summary>
+    public bool Beside { get; init; }
+
     /// <summary>The cells of the run's experiment, where its teachers are looked for; empty where they are not known: then a teacher is the latest run of its name.</summary>
     public IReadOnlyList<ExperimentCell> Cells { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Unfold.Engine.Checkpoints;
 using Unfold.Engine.Identity;
 using Unfold.Engine.Teachers;
 using Unfold.Engine.Training;
@@ -48,7 +49,7 @@ public static class StoppedRun
         var identity = RunIdentity.Of(spec, taughtBy.ToDictionary(t => t.Name, t => t.Record, StringComparer.Ordinal));
         if (identity.Sha256 == run.Sha256)
             return;
-        var differences = TolerantComparer.Exact.Compare(JObject.Parse(File.ReadAllText(Path.Combine(folder, RunFiles.Spec))), JObject.Parse(identity.Json));
+        var differences = TolerantComparer.Exact.Compare(JObject.Parse(CheckpointFile.SpecOf(folder) ?? File.ReadAllText(Path.Combine(folder, RunFiles.Spec))), JObject.Parse(identity.Json));
         throw new ResultsException(
             "UFR016",
             $"the run in {folder} cannot go on as it was started: its spec means another run today (identity {run.Sha256[..12]}, today {identity.Sha256[..12]}){(differences.Count == 0 ? $": {RunFiles.Spec} is not the one that it was started with" : $": {string.Join("; ", differences.Select(d => $"{d.Path} was {d.Expected ?? "not there"}, and is {d.Received ?? "not there"}"))}")}",

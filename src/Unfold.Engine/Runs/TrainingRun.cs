@@ -38,7 +38,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
             return Again(ended, key, options.OutFolder);
 
         var json = identity.Json + "\n";
-        using var directory = RunDirectory.Open(options.OutFolder, key, json);
+        using var directory = RunDirectory.Open(options.OutFolder, key, json, options is { Force: true, Beside: true });
         // Another process may have finished it while this one looked.
         if (!options.Force && RunFolders.FindEnded(options.OutFolder, key) is { } late)
         {

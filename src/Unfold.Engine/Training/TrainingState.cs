@@ -70,13 +70,16 @@ internal sealed class TrainingState : IDisposable
     /// <summary>Time spent in steps, that of earlier attempts included.</summary>
     public TimeSpan TrainingTime => _timeBefore + Clock.Elapsed;
 
+    /// <summary>What the network takes.</summary>
+    public long NetworkBytes => Size(_network.state_dict().Values);
+
     /// <summary>About what a checkpoint takes.</summary>
     public long Bytes
     {
         get
         {
             using var scope = torch.NewDisposeScope();
-            return (2 * Size(_network.state_dict().Values)) + Size(_update.Save().Values);
+            return (2 * NetworkBytes) + Size(_update.Save().Values);
         }
     }
 

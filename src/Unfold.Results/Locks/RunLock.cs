@@ -13,6 +13,9 @@ public sealed class RunLock : IDisposable
     private const long LockedByte = 1 << 20;
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(5);
 
+    // So long two machines that find the same stale lock wait to see who wrote last.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+
     // Byte-range locks do not keep out the process that holds them.
     private static readonly ConcurrentDictionary<string, RunLock> Held = new(StringComparer.Ordinal);
 
@@ -52,17 +55,17 @@ public sealed class RunLock : IDisposable
         return taken!;
     }
 
-    /// <summary>Who works on a folder now, or null.</summary>
+    /// <summary>Who works on a folder now, or null. Of other machines as far as this one's clock can tell: nothing is written, and nothing decided by it.</summary>
     public static LockOwner? OwnerOf(string folder)
     {
         var path = Path.GetFullPath(Path.Combine(folder, RunFiles.Lock));
         if (Held.TryGetValue(path, out var mine))
             return mine?._owner ?? LockOwner.Me();
         // A file that cannot be opened for its owner's lock is an owner's too: what it says is what is known.
-        return LockFile.Read(path) is { } owner && (owner.IsAliveHere || (!owner.IsHere && LockFile.AgeOf(path) < Stale)) ? owner : null;
+        return LockFile.Read(path) is { } owner && (owner.IsAliveHere || (!owner.IsHere && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < Stale)) ? owner : null;
     }
 
-    /// <summary>Whoever a folder's lock file names, dead or alive; null where there is none. Nothing is written, in contrast to <see cref="OwnerOf"/>, which asks the file system for the time.</summary>
+    /// <summary>Whoever a folder's lock file names, dead or alive; null where there is none. </summary>
     public static LockOwner? LastOwnerOf(string folder)
     {
         var path = Path.GetFullPath(Path.Combine(folder, RunFiles.Lock));
@@ -90,10 +93,20 @@ public sealed class RunLock : IDisposable
         {
             if (!_file.CanWrite)
                 return;
-            if (IsOurs())
-                File.Delete(_path);
-            _file.Dispose();
-            Held.TryRemove(_path, out _);
+            try
+            {
+                if (IsOurs())
+                    File.Delete(_path);
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                // In a folder that has become read-only the file stays; its lock is given up all the same.
+            }
+            finally
+            {
+                _file.Dispose();
+                Held.TryRemove(_path, out _);
+            }
         }
     }
 
@@ -109,7 +122,11 @@ public sealed class RunLock : IDisposable
                 throw Refused(folder, before);
             var owner = LockOwner.Me();
             LockFile.Write(file, owner);
-            if (LockFile.IsSame(file, path))
+#pragma warning disable RS0030 // Another machine cannot be waited for otherwise.
+            if (before is { IsHere: false })
+                Thread.Sleep(Settling);
+#pragma warning restore RS0030
+            if (IsOf(file, path, owner))
                 return new RunLock(path, file, owner, before);
             file.Dispose();
             return null;
@@ -142,7 +159,10 @@ public sealed class RunLock : IDisposable
         }
     }
 
-    private bool IsOurs() => LockFile.IsSame(_file, _path);
+    private bool IsOurs() => IsOf(_file, _path, _owner);
+
+    // Taken over in place, the file is the same and names another; made anew, it is another.
+    private static bool IsOf(FileStream file, string path, LockOwner owner) => LockFile.Read(file)?.Token == owner.Token && LockFile.IsSame(file, path);
 
     private static ResultsException Refused(string folder, LockOwner? owner) => new(
         "UFR013",

@@ -7,13 +7,22 @@ public sealed class RunDirectory : IDisposable
     // The lowest folder that was there before; null where this object made none.
     private readonly string? _above;
     private volatile bool _isLost;
+    private volatile bool _isGivenUp;
 
     private RunDirectory(string folder, RunLock held, string? above)
     {
         (Folder, _lock, _above) = (folder, held, above);
-        AtomicFile.Sweep(folder);
-        if (held.TakenOverFrom is { } before)
-            Log($"process {before.Pid} on {before.Host} left its lock behind, last heard of at {before.Heartbeat}: taken over");
+        try
+        {
+            AtomicFile.Sweep(folder);
+            if (held.TakenOverFrom is { } before)
+                Log($"process {before.Pid} on {before.Host} left its lock behind, last heard of at {before.Heartbeat}: taken over");
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The folder.</summary>
@@ -29,10 +38,14 @@ public sealed class RunDirectory : IDisposable
     /// Takes the folder of a run that is not finished: made, with its spec, in one step where there is none. Finished ones only get a
     /// neighbour (<c>-2</c>, <c>-3</c>, …).
     /// </summary>
+    /// <param name="outFolder">The output folder.</param>
+    /// <param name="key">The run.</param>
+    /// <param name="specJson">Its spec.</param>
+    /// <param name="beside">Whether those that are not finished get one too.</param>
     /// <exception cref="ResultsException">UFR001, UFR002; UFR013: another process works on it.</exception>
-    public static RunDirectory Open(string outFolder, RunKey key, string specJson)
+    public static RunDirectory Open(string outFolder, RunKey key, string specJson, bool beside = false)
     {
-        var folder = RunFolders.Unfinished(outFolder, key);
+        var folder = RunFolders.Unfinished(outFolder, key, beside);
         var above = RunFolders.Existing(folder);
         var isNew = AtomicFolder.Create(folder, temporary => AtomicFile.Write(Path.Combine(temporary, RunFiles.Spec), specJson));
         return new RunDirectory(folder, RunLock.Take(folder), isNew ? above : null);
@@ -67,11 +80,15 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>Removes a file of the run.</summary>
     /// <exception cref="ResultsException">UFR001.</exception>
-    public void Delete(string name) => AtomicFile.Guard(PathOf(name), () =>
+    public void Delete(string name)
     {
-        if (File.Exists(PathOf(name)))
-            File.Delete(PathOf(name));
-    });
+        RequireOwn();
+        AtomicFile.Guard(PathOf(name), () =>
+        {
+            if (File.Exists(PathOf(name)))
+                File.Delete(PathOf(name));
+        });
+    }
 
     /// <summary>Appends a line to metrics.jsonl and flushes it to disk.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
@@ -85,10 +102,12 @@ public sealed class RunDirectory : IDisposable
     /// <returns>Whether the folder is still its own.</returns>
     public bool Beat() => !(_isLost |= !_lock.Beat());
 
-    /// <summary>Refuses to write into a folder that another process took over.</summary>
+    /// <summary>Refuses to write into a folder that another process took over, or that was given up.</summary>
     /// <exception cref="ResultsException">UFR013.</exception>
     public void RequireOwn()
     {
+        if (_isGivenUp)
+            throw new ResultsException("UFR013", $"{Folder} was given up", "nothing was changed");
         if (_isLost)
             throw new ResultsException("UFR013", $"another process took {Folder} over while this one was held up", "leave it to the other; nothing was changed");
     }
@@ -96,15 +115,27 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Takes a folder away again that this object made; what was there before stays.</summary>
     public void Discard()
     {
-        Dispose();
-        if (_above is null || !Directory.Exists(Folder))
+        if (_above is null || _isLost || !Directory.Exists(Folder))
+        {
+            Dispose();
             return;
-        Directory.Delete(Folder, recursive: true);
-        RunFolders.RemoveEmpty(Path.GetDirectoryName(Path.GetFullPath(Folder))!, _above);
+        }
+
+        // Under another name while it is held: nobody else can take it in between.
+        var parent = Path.GetDirectoryName(Path.GetFullPath(Folder))!;
+        var aside = Path.Combine(parent, $".{Path.GetRandomFileName()}");
+        Directory.Move(Folder, aside);
+        Dispose();
+        Directory.Delete(aside, recursive: true);
+        RunFolders.RemoveEmpty(parent, _above);
     }
 
-    /// <summary>Gives the folder up.</summary>
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Gives the folder up; nothing can be written any more.</summary>
+    public void Dispose()
+    {
+        _isGivenUp = true;
+        _lock.Dispose();
+    }
 
     private string PathOf(string name) => Path.Combine(Folder, name);
 

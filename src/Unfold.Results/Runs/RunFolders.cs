@@ -43,12 +43,12 @@ public static class RunFolders
         return folder;
     }
 
-    /// <summary>The folder for a run of this name that is not finished, there or not.</summary>
-    internal static string Unfinished(string outFolder, RunKey key)
+    /// <summary>The folder for a run of this name that is not finished, there or not; one that is not there, where it is to be beside those that are.</summary>
+    internal static string Unfinished(string outFolder, RunKey key, bool beside)
     {
         ArgumentNullException.ThrowIfNull(key);
         var folder = Path.Combine(outFolder, key.RelativeFolder);
-        for (var n = 2; StatusOf(folder) == RunStatus.Completed; n++)
+        for (var n = 2; beside ? Directory.Exists(folder) : StatusOf(folder) == RunStatus.Completed; n++)
             folder = Path.Combine(outFolder, key.RelativeFolder) + "-" + n.ToString(CultureInfo.InvariantCulture);
         return folder;
     }

@@ -29,6 +29,8 @@ public sealed class TrainedRuns : IDisposable
 
     public void Dispose() => _place.Dispose();
 
+    internal ProgramResult Unfold(params string[] arguments) => _place.Unfold(arguments);
+
     internal ProgramResult UnfoldWithoutTorch(params string[] arguments) => _place.UnfoldWithoutTorch(arguments);
 
     /// <summary>A copy of a run that may be damaged, in a folder that has the names of the run.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Unfold.Engine.Checkpoints;
+using Unfold.Engine.Identity;
 using Unfold.Engine.Runs;
 using Unfold.Engine.Safetensors;
 using Unfold.Results;
@@ -67,10 +68,21 @@ public sealed class RefusalToResumeTests : IDisposable
     }
 
     [Fact]
-    public void A_spec_that_was_changed_in_its_folder()
+    public void A_plugin_that_gives_the_spec_another_meaning()
     {
         Stop();
         var changed = Spec with { Training = Spec.Training with { BatchSize = 8 } };
+        var error = AssertRefused("UFR016", () => StoppedRun.Resume(Folder, new RunOptions { ReadSpec = _ => changed }, _ => [Plugin], new Quiet()));
+        Assert.Contains("training/batchSize was 16, and is 8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_spec_json_that_was_edited()
+    {
+        Stop();
+        var changed = Spec with { Training = Spec.Training with { BatchSize = 8 } };
+        // What the file says today is what is read from it; what it said is in the checkpoint.
+        File.WriteAllText(Path.Combine(Folder, RunFiles.Spec), RunIdentity.Of(changed).Json);
         var error = AssertRefused("UFR016", () => StoppedRun.Resume(Folder, new RunOptions { ReadSpec = _ => changed }, _ => [Plugin], new Quiet()));
         Assert.Contains("training/batchSize was 16, and is 8", error.Message, StringComparison.Ordinal);
     }
@@ -97,7 +109,7 @@ public sealed class RefusalToResumeTests : IDisposable
         var outcome = Run(Spec);
         Assert.Equal(whole.Result.ParametersSha256, outcome.Result.ParametersSha256);
         Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Folder, RunFiles.Metrics)), File.ReadAllBytes(Path.Combine(outcome.Folder, RunFiles.Metrics)));
-        Assert.StartsWith("checkpoints/last.safetensors was damaged: gone on from checkpoints/last-1.safetensors", Assert.Single(outcome.Result.Notes), StringComparison.Ordinal);
+        Assert.StartsWith("checkpoints/last.safetensors was damaged (UFR010): gone on from checkpoints/last-1.safetensors", Assert.Single(outcome.Result.Notes), StringComparison.Ordinal);
     }
 
     [Fact]

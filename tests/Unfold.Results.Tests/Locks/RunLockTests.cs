@@ -131,6 +131,18 @@ public sealed class RunLockTests : IDisposable
     }
 
     [Fact]
+    public void A_lock_that_another_took_over_in_place_beats_no_more_and_stays()
+    {
+        var mine = RunLock.Take(_folder.Path);
+        // As another machine does it that has found the heartbeat stale: the file is the same one.
+        using (var file = new FileStream(LockPath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+            LockFile.Write(file, Elsewhere);
+        Assert.False(mine.Beat());
+        mine.Dispose();
+        Assert.Equal("elsewhere", LockFile.Read(LockPath)?.Host);
+    }
+
+    [Fact]
     public void A_lock_that_is_given_up_leaves_nothing()
     {
         var mine = RunLock.Take(_folder.Path);
