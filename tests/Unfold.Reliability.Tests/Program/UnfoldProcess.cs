@@ -19,8 +19,8 @@ internal sealed class UnfoldProcess : IDisposable
         _error = ReadLines(process.StandardError);
     }
 
-    /// <summary>Starts it in a folder.</summary>
-    public static UnfoldProcess Start(string folder, params string[] arguments) => Start(folder, "dotnet", [BuiltProgram.Path, .. arguments]);
+    /// <summary>Starts it in a folder. Tests that a script starts in the background inherit that Ctrl-C is ignored, and so would it.</summary>
+    public static UnfoldProcess Start(string folder, params string[] arguments) => Start(folder, "env", ["--default-signal=INT", "dotnet", BuiltProgram.Path, .. arguments]);
 
     /// <summary>Starts it with less memory for its data.</summary>
     public static UnfoldProcess StartWithin(long kibibytes, string folder, params string[] arguments) =>

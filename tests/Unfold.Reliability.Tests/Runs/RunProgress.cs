@@ -36,7 +36,8 @@ internal sealed record RunProgress(int Attempts, int Epochs, long? Step, bool Ha
     {
         { HasResults: true } => RunPhase.Report,
         _ when Attempts == before.Attempts => RunPhase.Startup,
-        { HasParameters: true } => RunPhase.Writing,
+        // Those of an attempt before count for nothing.
+        { HasParameters: true } when !before.HasParameters => RunPhase.Writing,
         // The untrained network has a line too.
         { Epochs: > ChaosSpec.Epochs } => RunPhase.Evaluation,
         _ => RunPhase.Training,
