@@ -13,7 +13,7 @@ public sealed class ExpectedResultsTests
     private static readonly string Repository =
         typeof(ExpectedResultsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
 
-    private static readonly IReadOnlyList<ExpectedExperiment> Expected = ExpectedExperiment.All(typeof(Experiments).Assembly, Repository);
+    private static readonly IReadOnlyList<ExpectedExperiment> Expected = ExpectedExperiment.All(Assembly.Load("Experiments"), Repository);
 
     public static TheoryData<string> Names => [.. Expected.Select(e => e.Name)];
 

@@ -67,7 +67,7 @@ internal sealed class RunSeries(CliContext context, string afterStop)
             context.Session.Ended.Add(new EndedRun(_key, outcome.Folder, Cli.ExitCode.RunFailed));
             context.Session.Restart();
         }
-        : null;
+    : null;
 
     private void Note(EndedRun ended)
     {
