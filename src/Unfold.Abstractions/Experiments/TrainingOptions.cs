@@ -47,22 +47,22 @@ public sealed record TrainingOptions : IValidatableObject
     public ICompression? Compression { get; init; }
 
     /// <summary>
-    /// Minutes after which the state of the training is saved again, between two steps; null saves by steps alone. Without this and
+    /// Minutes after which the state of the training is saved again, between two steps; 0 saves by steps alone. Without this and
     /// <see cref="CheckpointSteps"/> nothing is saved, and a run that is stopped starts again.
     /// </summary>
     [Range(0, 1e6)]
     [OutsideIdentity]
-    public double? CheckpointMinutes { get; init; } = 5;
+    public double CheckpointMinutes { get; init; } = 5;
 
     /// <summary>Steps after which the state of the training is saved again; null saves by time alone.</summary>
     [Range(1, int.MaxValue)]
     [OutsideIdentity]
     public int? CheckpointSteps { get; init; }
 
-    /// <summary>Minutes without a finished step, batch or phase after which a run counts as failed: a component does not return. Null waits for ever.</summary>
-    [Range(0, 1e6, MinimumIsExclusive = true)]
+    /// <summary>Minutes without a finished step, batch or phase after which a run counts as failed: a component does not return. 0 waits for ever.</summary>
+    [Range(0, 1e6)]
     [OutsideIdentity]
-    public double? StallMinutes { get; init; } = 60;
+    public double StallMinutes { get; init; } = 60;
 
     /// <summary><c>auto</c>, <c>cpu</c>, <c>cuda</c> or <c>cuda:i</c>; <c>--device</c> overrides it.</summary>
     [OutsideIdentity]
@@ -76,11 +76,11 @@ public sealed record TrainingOptions : IValidatableObject
             yield return new ValidationResult("two losses of one kind would share a metric's name; leave one out", [nameof(EvaluationLosses)]);
         if (TestConditions.Select(c => c.Name).Distinct(StringComparer.Ordinal).Count() < TestConditions.Count)
             yield return new ValidationResult("two conditions have the same name; rename one", [nameof(TestConditions)]);
-        if (!Optimizer.CanBeResumed && (CheckpointMinutes is not null || CheckpointSteps is not null))
+        if (!Optimizer.CanBeResumed && (CheckpointMinutes > 0 || CheckpointSteps is not null))
         {
             yield return new ValidationResult(
-                "this optimizer keeps a state that cannot be saved: set training.checkpointMinutes and training.checkpointSteps to null, and know that a run that is stopped starts again; or take another optimizer",
-                [CheckpointMinutes is null ? nameof(CheckpointSteps) : nameof(CheckpointMinutes)]);
+                "this optimizer keeps a state that cannot be saved: set training.checkpointMinutes to 0 and training.checkpointSteps to null, and know that a run that is stopped starts again; or take another optimizer",
+                [CheckpointMinutes == 0 ? nameof(CheckpointSteps) : nameof(CheckpointMinutes)]);
         }
     }
 }

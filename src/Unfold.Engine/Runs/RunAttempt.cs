@@ -32,9 +32,9 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
         var hasBegun = false;
         try
         {
-            var schedule = new CheckpointSchedule(spec.Training.CheckpointMinutes, spec.Training.CheckpointSteps, TimeProvider.System);
+            var schedule = new CheckpointSchedule(spec.Training.CheckpointMinutes is > 0 and var minutes ? minutes : null, spec.Training.CheckpointSteps, TimeProvider.System);
             var all = new CheckpointStore(directory, run.Sha256, RunIdentity.Of(spec).Json, schedule, () => directory.Write(RunFiles.Status, State(RunStatus.Running)));
-            var store = spec.Training is { CheckpointMinutes: null, CheckpointSteps: null } ? null : all;
+            var store = spec.Training is { CheckpointMinutes: 0, CheckpointSteps: null } ? null : all;
             using var setup = RunSetup.Prepare(spec, options, directory.HasCheckpoint ? ResultsJson.ReadFile<RunEnvironment>(Path.Combine(directory.Folder, RunFiles.Environment)) : null, directory, _activity, stop.Token);
             using var from = all.Find(_notes.Add);
             _notes.AddRange(setup.Notes);

@@ -23,12 +23,12 @@ internal sealed class RunHeart : IDisposable
 
     /// <param name="directory">The run's folder.</param>
     /// <param name="activity">What it is at.</param>
-    /// <param name="stallMinutes">How long nothing may be finished, or null for ever.</param>
+    /// <param name="stallMinutes">How long nothing may be finished, or 0 for ever.</param>
     /// <param name="stalled">Called when it took longer; null where nobody can do anything about it.</param>
-    public RunHeart(RunDirectory directory, TrainingActivity activity, double? stallMinutes, Action? stalled)
+    public RunHeart(RunDirectory directory, TrainingActivity activity, double stallMinutes, Action? stalled)
     {
         (_directory, _activity, _stalled) = (directory, activity, stalled);
-        _patience = stalled is not null && stallMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+        _patience = stalled is not null && stallMinutes > 0 ? TimeSpan.FromMinutes(stallMinutes) : null;
         var period = _patience / 4 is { } often && often < Period ? often : Period;
         _timer = new Timer(_ => Beat(), null, period, period);
     }

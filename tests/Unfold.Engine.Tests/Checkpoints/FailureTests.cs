@@ -79,13 +79,13 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public void An_optimizer_that_cannot_be_saved_is_refused_unless_the_spec_says_that_there_are_no_checkpoints()
     {
-        TrainingSpec With(double? minutes, int? steps) => Specimen.Spec with
+        TrainingSpec With(double minutes, int? steps) => Specimen.Spec with
         {
             Training = Specimen.Training with { Optimizer = new Lbfgs(new LbfgsOptions()), BatchSize = 60, CheckpointMinutes = minutes, CheckpointSteps = steps },
         };
         Assert.Contains("training.checkpointMinutes", Refused(With(5, null)), StringComparison.Ordinal);
-        Assert.Contains("training.checkpointSteps", Refused(With(null, 10)), StringComparison.Ordinal);
-        Assert.Equal(RunStatus.Completed, Run(With(null, null)).Result.Status);
+        Assert.Contains("training.checkpointSteps", Refused(With(0, 10)), StringComparison.Ordinal);
+        Assert.Equal(RunStatus.Completed, Run(With(0, null)).Result.Status);
 
         string Refused(TrainingSpec spec)
         {

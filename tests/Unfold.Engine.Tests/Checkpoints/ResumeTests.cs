@@ -101,7 +101,7 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void Without_checkpoints_it_starts_again()
     {
-        var spec = Spec with { Training = Spec.Training with { CheckpointMinutes = null } };
+        var spec = Spec with { Training = Spec.Training with { CheckpointMinutes = 0 } };
         Assert.Null(Interruption.At(15, stop => Run(spec, "stopped", stop)));
         Assert.Empty(Directory.GetFiles(_folder.Path, "*.safetensors", SearchOption.AllDirectories));
         Assert.Equal(Interruption.CallsOf(() => Run(spec, "whole")), Interruption.CallsOf(() => Run(spec, "stopped")));

@@ -31,7 +31,7 @@ internal static class FaultySpec
     private static string Variant(string fault, double? stallMinutes) => $$"""
         "{{fault}}": {
           "loss": { "use": "chaos-loss", "by": "{{fault}}", "after": 20 },
-          "training": { "stallMinutes": {{stallMinutes?.ToString(CultureInfo.InvariantCulture) ?? "null"}} }
+          "training": { "stallMinutes": {{stallMinutes?.ToString(CultureInfo.InvariantCulture) ?? "0"}} }
         },
         """;
 }

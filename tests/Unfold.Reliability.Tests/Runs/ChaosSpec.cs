@@ -54,7 +54,7 @@ internal sealed record ChaosSpec(string Name, int Images, int ValidationImages, 
           "loss": { "use": "mse" },
           "training": {
             "epochs": {{Epochs}}, "batchSize": {{BatchSize}}, "validationFraction": {{(double)ValidationImages / Images}}, "keep": "best-validation",
-            "checkpointSteps": 3, "checkpointMinutes": null, {{Training}}
+            "checkpointSteps": 3, "checkpointMinutes": 0, {{Training}}
           }
         }
         """);
