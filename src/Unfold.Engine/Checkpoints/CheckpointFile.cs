@@ -66,7 +66,7 @@ internal static class CheckpointFile
     /// <summary>The spec that a folder's run was started with, as its checkpoints have it; null where there is none to be read.</summary>
     public static string? SpecOf(string folder)
     {
-        foreach (var name in new[] { RunFiles.LastCheckpoint, RunFiles.CheckpointBeforeLast })
+        foreach (var name in RunFiles.ToGoOnFrom)
         {
             try
             {

@@ -23,7 +23,7 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
     public Checkpoint? Find(Action<string> notes)
     {
         ResultsException? damaged = null;
-        foreach (var name in new[] { RunFiles.LastCheckpoint, RunFiles.CheckpointBeforeLast })
+        foreach (var name in RunFiles.ToGoOnFrom)
         {
             var path = Path.Combine(directory.Folder, name);
             if (!File.Exists(path))
@@ -51,7 +51,7 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
     public void RequireRoom(TrainingState state)
     {
         // Three at a time: the two that are there and the one that is being written; less what lies there already.
-        var needed = (3 * state.Bytes) + state.NetworkBytes + Results - Lengths(RunFiles.LastCheckpoint, RunFiles.CheckpointBeforeLast, RunFiles.BestParameters);
+        var needed = (3 * state.Bytes) + state.NetworkBytes + Results - Lengths([.. RunFiles.ToGoOnFrom, RunFiles.BestParameters]);
         var free = FreeSpace.Of(directory.Folder);
         if (free < needed)
             throw new ResultsException("UFR002", $"there are {free >> 20} MiB free for {directory.Folder}, and its checkpoints and results take up to {(needed >> 20) + 1} MiB", "free some space, or choose another folder with --out");
@@ -91,19 +91,14 @@ internal sealed class CheckpointStore(RunDirectory directory, string runSha256, 
         _bestEpoch = state.Best.Epoch;
     }
 
-    private long Lengths(params ReadOnlySpan<string> names)
-    {
-        var sum = 0L;
-        foreach (var name in names)
-            sum += new FileInfo(Path.Combine(directory.Folder, name)) is { Exists: true } file ? file.Length : 0;
-        return sum;
-    }
+    private long Lengths(IEnumerable<string> names) =>
+        names.Select(name => new FileInfo(Path.Combine(directory.Folder, name))).Where(file => file.Exists).Sum(file => file.Length);
 
     /// <summary>Removes what only an unfinished run needs.</summary>
     public static void Finish(RunDirectory directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        directory.Delete(RunFiles.LastCheckpoint);
-        directory.Delete(RunFiles.CheckpointBeforeLast);
+        foreach (var name in RunFiles.ToGoOnFrom)
+            directory.Delete(name);
     }
 }

@@ -7,11 +7,9 @@ namespace Unfold.Engine.Inspection;
 /// <summary>The saved states of the training: whole, of this run, and of metrics that are there.</summary>
 internal static class CheckpointsInspection
 {
-    private static readonly string[] ToGoOnFrom = [RunFiles.LastCheckpoint, RunFiles.CheckpointBeforeLast];
-
     public static void Inspect(Findings findings, InspectedRun run)
     {
-        foreach (var name in ToGoOnFrom)
+        foreach (var name in RunFiles.ToGoOnFrom)
         {
             if (Read(findings, run, name, CheckpointFile.Kind) is { } texts)
                 Position(findings, name, texts);

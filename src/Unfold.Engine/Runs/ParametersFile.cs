@@ -1,5 +1,6 @@
 using System.Globalization;
 using TorchSharp;
+using Unfold.Engine.Networks;
 using Unfold.Engine.Safetensors;
 using Unfold.Results;
 
@@ -38,16 +39,13 @@ internal static class ParametersFile
             throw Other(path, $"its format is {file.Metadata.GetValueOrDefault(FormatKey) ?? "unknown"}, and this program reads {Version}");
         if (file.Metadata.GetValueOrDefault(SpecKey) != specSha256)
             throw Other(path, "it was written for another spec");
-        var targets = network.state_dict();
-        if (targets.Keys.Except(file.Tensors.Keys, StringComparer.Ordinal).Concat(file.Tensors.Keys.Except(targets.Keys, StringComparer.Ordinal)).FirstOrDefault() is { } odd)
-            throw Other(path, $"'{odd}' is in one of file and network only");
-        using var noGradient = torch.no_grad();
-        foreach (var (name, target) in targets)
+        try
         {
-            var stored = file.Tensors[name];
-            if (stored.dtype != target.dtype || !stored.shape.AsSpan().SequenceEqual(target.shape))
-                throw Other(path, $"'{name}' is {stored.dtype} [{string.Join(", ", stored.shape)}], and the network's is {target.dtype} [{string.Join(", ", target.shape)}]");
-            target.copy_(stored);
+            NetworkState.Fill(network, file.Tensors);
+        }
+        catch (FormatException other)
+        {
+            throw Other(path, other.Message);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using TorchSharp;
 using TorchSharp.Modules;
 using Unfold.Engine.Checkpoints;
+using Unfold.Engine.Networks;
 
 namespace Unfold.Engine.Training;
 
@@ -121,17 +122,14 @@ internal sealed class TrainingState : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
-        var (at, stored, own) = (from.Position, from.Of(Checkpoint.Network), _network.state_dict());
-        if (!own.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(stored.Keys))
-            throw new FormatException("its network has other parameters");
-        foreach (var (name, tensor) in own)
-            Copy(stored[name], tensor, name);
+        var at = from.Position;
+        NetworkState.Fill(_network, from.Of(Checkpoint.Network));
         _update.Load(from.Of(Checkpoint.Optimizer));
         // Zero, as it is before every step: and not without one, as before the first.
         foreach (var name in at.Graded)
             _parameters[name].grad = torch.zeros_like(_parameters[name]).DetachFromDisposeScope();
-        Copy(from.File.Tensors[Checkpoint.Losses], Losses.narrow(0, 0, at.Batch), Checkpoint.Losses);
-        Copy(from.File.Tensors[Checkpoint.Norms], Norms.narrow(0, 0, at.Batch), Checkpoint.Norms);
+        NetworkState.Fill(Losses.narrow(0, 0, at.Batch), from.File.Tensors[Checkpoint.Losses], Checkpoint.Losses);
+        NetworkState.Fill(Norms.narrow(0, 0, at.Batch), from.File.Tensors[Checkpoint.Norms], Checkpoint.Norms);
         if (at.BestEpoch > 0)
             Best.Keep(at.BestEpoch, at.BestMse, from.Of(Checkpoint.Best));
         (Epoch, Batch, IsStarted, IsTrained, EpochLoss) = (at.Epoch, at.Batch, at.IsStarted, at.IsTrained, at.EpochLoss);
@@ -161,13 +159,6 @@ internal sealed class TrainingState : IDisposable
     }
 
     private static long Size(IEnumerable<torch.Tensor> tensors) => tensors.Sum(t => t.numel() * t.element_size());
-
-    private static void Copy(torch.Tensor from, torch.Tensor to, string name)
-    {
-        if (from.dtype != to.dtype || !from.shape.AsSpan().SequenceEqual(to.shape))
-            throw new FormatException($"'{name}' is {from.dtype} [{string.Join(", ", from.shape)}], and the network's is {to.dtype} [{string.Join(", ", to.shape)}]");
-        to.copy_(from);
-    }
 
     private static IEnumerable<KeyValuePair<string, torch.Tensor>> Named(string prefix, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors) =>
         tensors.Select(t => KeyValuePair.Create(prefix + t.Key, t.Value));

@@ -32,7 +32,7 @@ public sealed class RunDirectory : IDisposable
     public long MetricsLength => new FileInfo(PathOf(RunFiles.Metrics)) is { Exists: true } file ? file.Length : 0;
 
     /// <summary>Whether there is something to go on from.</summary>
-    public bool HasCheckpoint => File.Exists(PathOf(RunFiles.LastCheckpoint)) || File.Exists(PathOf(RunFiles.CheckpointBeforeLast));
+    public bool HasCheckpoint => RunFiles.ToGoOnFrom.Any(name => File.Exists(PathOf(name)));
 
     /// <summary>
     /// Takes the folder of a run that is not finished: made, with its spec, in one step where there is none. Finished ones only get a

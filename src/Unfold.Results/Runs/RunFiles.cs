@@ -32,6 +32,9 @@ public static class RunFiles
     /// <summary>The same, as it was saved before that.</summary>
     public const string CheckpointBeforeLast = "checkpoints/last-1.safetensors";
 
+    /// <summary>What a run goes on from, in the order in which it is looked for.</summary>
+    public static IReadOnlyList<string> ToGoOnFrom { get; } = [LastCheckpoint, CheckpointBeforeLast];
+
     /// <summary>The parameters with the lowest validation MSE so far.</summary>
     public const string BestParameters = "checkpoints/best.safetensors";
 }

@@ -9,8 +9,11 @@ public static class RunFolders
     public static string? FindFinished(string outFolder, RunKey key) => Repetitions(outFolder, key).LastOrDefault(f => StatusOf(f) == RunStatus.Completed);
 
     /// <summary>The same; where none has completed, one that has diverged. Running either again would end alike.</summary>
-    public static string? FindEnded(string outFolder, RunKey key) =>
-        FindFinished(outFolder, key) ?? Repetitions(outFolder, key).LastOrDefault(f => StatusOf(f) == RunStatus.Diverged);
+    public static string? FindEnded(string outFolder, RunKey key)
+    {
+        var ended = Repetitions(outFolder, key).ToLookup(StatusOf);
+        return ended[RunStatus.Completed].LastOrDefault() ?? ended[RunStatus.Diverged].LastOrDefault();
+    }
 
     /// <summary>
     /// Makes the folder of a run that is finished under another name, as a copy, in one step: whatever reads runs finds it by the name that
