@@ -71,7 +71,7 @@ public sealed class FaultsTests : IDisposable
     }
 
     [Fact]
-    public void An_error_that_nobody_foresaw_is_a_line_and_a_trace_only_where_it_is_asked_for()
+    public void Memory_that_is_not_there_is_a_line_and_a_trace_only_where_it_is_asked_for()
     {
         // 17 terabytes.
         Write("x.json", """{ "use": "phantoms", "train": 4, "test": 2, "size": 256 }""", """{ "use": "deconet", "redundancy": 1000 }""");
@@ -79,7 +79,7 @@ public sealed class FaultsTests : IDisposable
         File.WriteAllText(spec, File.ReadAllText(spec).Replace("\"gaussian\"", "\"gaussian\", \"ratio\": 0.001", StringComparison.Ordinal));
         var result = Run("run", "x.json");
         Assert.True(result.ExitCode == ExitCode.RunFailed, result.Text);
-        Assert.Equal("[default] error UFT003: ", Assert.Single(result.Error.TrimEnd().Split('\n'))[..24]);
+        Assert.Equal("[default] error UFT016: ", Assert.Single(result.Error.TrimEnd().Split('\n'))[..24]);
         Assert.Contains("   at ", Run("run", "x.json", "--verbose").Error, StringComparison.Ordinal);
     }
 
