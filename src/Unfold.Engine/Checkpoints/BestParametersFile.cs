@@ -16,7 +16,7 @@ internal static class BestParametersFile
         best.Copies,
         new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["unfold_format"] = "1",
+            [CheckpointFile.FormatKey] = "1",
             [CheckpointFile.KindKey] = Kind,
             [CheckpointFile.RunKey] = runSha256,
             ["epoch"] = best.Epoch.ToString(CultureInfo.InvariantCulture),

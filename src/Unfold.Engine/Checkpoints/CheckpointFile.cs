@@ -9,7 +9,9 @@ namespace Unfold.Engine.Checkpoints;
 internal static class CheckpointFile
 {
     private const int Version = 1;
-    private const string FormatKey = "unfold_format";
+
+    /// <summary>The metadata's key of the format's version.</summary>
+    public const string FormatKey = "unfold_format";
 
     /// <summary>The metadata's key of what the file is.</summary>
     public const string KindKey = "unfold_kind";

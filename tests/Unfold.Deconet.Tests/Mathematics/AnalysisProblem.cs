@@ -49,8 +49,12 @@ internal sealed class AnalysisProblem
         return new DeconetNetwork(given, DeconetRules.Of(given), problem, Tensor(W), start: null, isThroughNorms);
     }
 
-    public static torch.Tensor Tensor(Matrix<double> matrix) =>
-        torch.tensor(matrix.ToRowMajorArray(), matrix.RowCount, matrix.ColumnCount);
+    // In memory of libtorch's own: products with a matrix in a managed array depend, in their last bits, on where that begins.
+    public static torch.Tensor Tensor(Matrix<double> matrix)
+    {
+        using var managed = torch.tensor(matrix.ToRowMajorArray(), matrix.RowCount, matrix.ColumnCount);
+        return managed.clone();
+    }
 
     public static Vector<double> Vector(torch.Tensor tensor)
     {

@@ -11,5 +11,6 @@ public sealed class DiskTests
         scenario.Run();
         ChaosReport.Row("disk full", $"{scenario.Outcome}");
         Assert.Empty(scenario.Outcome.Failures);
+        Assert.NotEqual(0, scenario.Outcome.Full);
     }
 }

@@ -6,7 +6,7 @@ namespace Unfold.Reliability.Tests;
 /// <param name="folder">Where all of it happens: with finished runs.</param>
 /// <param name="arguments">The command; it is to begin anew where it has ended.</param>
 /// <param name="result">The file that it makes.</param>
-/// <param name="times">How many requests.</param>
+/// <param name="times">How many requests are to be heard.</param>
 internal sealed class CommandStopScenario(string folder, string[] arguments, string result, int times)
 {
     private readonly Random _random = new(ChaosSize.Seed);
@@ -14,7 +14,7 @@ internal sealed class CommandStopScenario(string folder, string[] arguments, str
     /// <summary>What happened so far.</summary>
     public StopOutcome Outcome { get; } = new();
 
-    /// <summary>Goes on until there were enough requests.</summary>
+    /// <summary>Goes on until enough requests were heard.</summary>
     public void Run()
     {
         var clock = Stopwatch.StartNew();
@@ -22,7 +22,7 @@ internal sealed class CommandStopScenario(string folder, string[] arguments, str
         var whole = clock.Elapsed;
         var undisturbed = File.ReadAllBytes(result);
         File.Delete(result);
-        while (Outcome.Requests < times && Outcome.Failures.Count == 0)
+        while (Outcome.Heard < times && Outcome.Failures.Count == 0)
         {
             if (!Ends(whole * _random.NextDouble()))
                 continue;

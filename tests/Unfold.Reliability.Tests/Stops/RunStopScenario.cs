@@ -6,7 +6,7 @@ namespace Unfold.Reliability.Tests;
 /// <summary>Asks trainings to stop at random moments, and starts them again until they end.</summary>
 /// <param name="folder">Where all of it happens.</param>
 /// <param name="specs">What is trained, in turn.</param>
-/// <param name="times">How many requests.</param>
+/// <param name="times">How many requests are to be heard.</param>
 internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<ChaosSpec> specs, int times)
 {
     private readonly Random _random = new(ChaosSize.Seed);
@@ -15,10 +15,10 @@ internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<Chao
     /// <summary>What happened so far.</summary>
     public StopOutcome Outcome { get; } = new();
 
-    /// <summary>Goes on until there were enough requests.</summary>
+    /// <summary>Goes on until enough requests were heard.</summary>
     public void Run()
     {
-        for (var n = 0; Outcome.Requests < times && Outcome.Failures.Count == 0; n++)
+        for (var n = 0; Outcome.Heard < times && Outcome.Failures.Count == 0; n++)
         {
             Disturb(new ChaosRun(folder[$"run-{n}"], specs[n % specs.Count], seed: 0));
             ChaosReport.Progress($"{Outcome}");
@@ -43,7 +43,7 @@ internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<Chao
         var clock = Stopwatch.StartNew();
         using var process = run.Start();
         // The last ones go on undisturbed.
-        if (Outcome.Requests >= times || process.WaitFor(wait))
+        if (Outcome.Heard >= times || process.WaitFor(wait))
         {
             var end = process.End();
             moments.Ended(before.Part, clock.Elapsed);
@@ -66,7 +66,10 @@ internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<Chao
             return;
         Outcome.Failures.AddRange(RunDirectoryCheck.Problems(directory).Select(p => $"{run.Folder}: {p}"));
         Outcome.Failures.AddRange(RunDirectoryCheck.LeftOver(directory).Where(f => !f.StartsWith("checkpoints/last", StringComparison.Ordinal) || f.EndsWith(".tmp", StringComparison.Ordinal)).Select(f => $"{run.Folder}: {f} left over"));
-        if (RunState.Read(directory) is not { State: RunStatus.Interrupted or RunStatus.Completed })
+        var state = RunState.Read(directory);
+        if (state is not { State: RunStatus.Interrupted or RunStatus.Completed })
             Outcome.Failures.Add($"{run.Folder}: {RunFiles.Status} does not say that it was interrupted");
+        else if (state is { State: RunStatus.Interrupted, Step: > 0 } && RunProgress.Of(run).Step != state.Step)
+            Outcome.Failures.Add($"{run.Folder}: it was stopped at step {state.Step}, and its checkpoint is of step {RunProgress.Of(run).Step}");
     }
 }

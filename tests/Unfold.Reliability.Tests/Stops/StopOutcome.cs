@@ -11,7 +11,10 @@ internal sealed class StopOutcome
     private int _late;
 
     /// <summary>Requests so far.</summary>
-    public int Requests { get; private set; }
+    public int Requests => Heard + _early + _late;
+
+    /// <summary>Those that stopped something: they came after it began to listen, and before it was done.</summary>
+    public int Heard => _times.Count;
 
     /// <summary>What went wrong.</summary>
     public List<string> Failures { get; } = [];
@@ -19,21 +22,20 @@ internal sealed class StopOutcome
     /// <summary>One stopped as it should.</summary>
     public void Stopped(string phase, TimeSpan after)
     {
-        Requests++;
         _times.Add(after);
         _phases[phase] = _phases.GetValueOrDefault(phase) + 1;
     }
 
     /// <summary>One that was asked before it listened: the system ended it before it had done anything.</summary>
-    public void WasEarly() => (Requests, _early) = (Requests + 1, _early + 1);
+    public void WasEarly() => _early++;
 
     /// <summary>One had done everything.</summary>
-    public void WasLate() => (Requests, _late) = (Requests + 1, _late + 1);
+    public void WasLate() => _late++;
 
     /// <summary>The time that this part of the requests took at most, from the signal to the process's end: what it saved is on disk then.</summary>
     public TimeSpan Percentile(double part) => _times.Count == 0 ? TimeSpan.Zero : _times.Order().ElementAt((int)Math.Ceiling(part * _times.Count) - 1);
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Requests} requests ({string.Join(", ", _phases.Select(p => $"{p.Value} in {p.Key}"))}, {_early} before it listened, {_late} when all was done): from signal to end {Percentile(0.5).TotalSeconds:0.0} s (50 %), {Percentile(0.99).TotalSeconds:0.0} s (99 %); {Failures.Count} failures");
+        $"{Heard} requests heard ({string.Join(", ", _phases.Select(p => $"{p.Value} in {p.Key}"))}), {_early} more before it listened and {_late} when all was done: from signal to end {Percentile(0.5).TotalSeconds:0.0} s (50 %), {Percentile(0.99).TotalSeconds:0.0} s (99 %); {Failures.Count} failures");
 }

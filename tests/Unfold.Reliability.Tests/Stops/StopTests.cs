@@ -69,6 +69,7 @@ public sealed class StopTests : IDisposable
     {
         ChaosReport.Row(scenario, $"{outcome}");
         Assert.Empty(outcome.Failures);
+        Assert.NotEqual(0, outcome.Heard);
         Assert.True(outcome.Percentile(0.99) < TimeSpan.FromSeconds(10), $"{outcome}");
     }
 }
