@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Unfold.Engine.Runs;
 using Unfold.Hosting;
 using Unfold.Results;
 
@@ -57,11 +58,6 @@ internal static class ErrorReport
     public static IReadOnlyList<string> Describe(Exception error) => error switch
     {
         SpecException spec => [.. spec.Diagnostics.Select(d => d.ToString())],
-        UnfoldException known => [$"error {known.Code}: {known.Message}; {known.Mend}"],
-        ResultsException known => [$"error {known.Code}: {known.Message}; {known.Mend}"],
-        _ => [$"error UFT003: {error.GetType().Name}: {FirstLine(error.Message)}; nobody foresaw this: a mistake in a plugin or in Unfold, --verbose shows where"],
+        _ => [$"error {ErrorText.Of(error)}"],
     };
-
-    // libtorch appends its own stack.
-    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
 }

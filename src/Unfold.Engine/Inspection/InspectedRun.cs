@@ -40,18 +40,6 @@ internal sealed class InspectedRun
     /// <summary>The teachers that it learnt from.</summary>
     public IReadOnlyDictionary<string, TeacherRecord> Teachers => Run?.Teachers ?? Result?.Teachers ?? [];
 
-    /// <summary>Where it stands; results count before a status that still says running.</summary>
-    public ListedState State(LockOwner? owner) => Result?.Status switch
-    {
-        RunStatus.Completed => ListedState.Completed,
-        RunStatus.Diverged => ListedState.Diverged,
-        _ when owner is not null => ListedState.Running,
-        var failed => (Status?.State ?? failed) switch
-        {
-            RunStatus.Interrupted => ListedState.Interrupted,
-            RunStatus.Failed => ListedState.Failed,
-            RunStatus.Completed or RunStatus.Diverged => ListedState.Damaged,
-            _ => ListedState.Lost,
-        },
-    };
+    /// <summary>Where it stands.</summary>
+    public ListedState State(LockOwner? owner) => ListedStates.Of(Result?.Status, Status?.State, owner);
 }

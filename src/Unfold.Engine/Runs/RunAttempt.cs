@@ -60,7 +60,7 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
         }
         catch (DivergedException diverged)
         {
-            return End(heart, Result(RunStatus.Diverged) with { Error = Coded(diverged) });
+            return End(heart, Result(RunStatus.Diverged) with { Error = ErrorText.Of(diverged) });
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -98,7 +98,7 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
         if (!hasBegun)
             directory.Discard();
         else
-            RecordFailure(Text(coded));
+            RecordFailure(ErrorText.Of(coded));
         return coded;
     }
 
@@ -166,13 +166,4 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
         Teachers = run.Teachers,
         Conventions = _conventions,
     };
-
-    private static string Text(Exception coded) => coded switch
-    {
-        UnfoldException known => Coded(known),
-        ResultsException known => $"{known.Code}: {known.Message}; {known.Mend}",
-        _ => coded.Message,
-    };
-
-    private static string Coded(UnfoldException error) => $"{error.Code}: {error.Message}; {error.Mend}";
 }

@@ -11,15 +11,12 @@ internal static class RunFailure
 
     public static UnfoldException Of(Exception error, TrainingActivity activity) => new(
         IsOutOfMemory(error) ? "UFT016" : "UFT003",
-        $"{error.GetType().Name}: {FirstLine(error.Message)} ({activity})",
+        $"{ErrorText.Kind(error)} ({activity})",
         IsOutOfMemory(error)
             ? "make the network, the batches or the dataset smaller; a component that keeps what it makes has a leak"
-            : "nobody foresaw this: a mistake in a plugin or in Unfold, --verbose shows where",
+            : ErrorText.Unforeseen,
         error);
 
     private static bool IsOutOfMemory(Exception error) =>
         error is OutOfMemoryException || (error is ExternalException && OutOfMemory.Any(said => error.Message.Contains(said, StringComparison.Ordinal)));
-
-    // libtorch appends its own stack.
-    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
 }

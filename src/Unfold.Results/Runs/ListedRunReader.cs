@@ -27,38 +27,25 @@ internal static class ListedRunReader
 
     private static ListedRun Read(ListedRun place, string folder, ResultHead? result, RunState? status)
     {
-        // A process may be killed between its results and its status.
-        ListedState? ended = result?.Status switch
-        {
-            RunStatus.Completed => ListedState.Completed,
-            RunStatus.Diverged => ListedState.Diverged,
-            _ => null,
-        };
-        if (ended is null && status is { State: RunStatus.Completed or RunStatus.Diverged })
+        var owner = result?.Status is RunStatus.Completed or RunStatus.Diverged ? null : RunLock.OwnerOf(folder);
+        var state = ListedStates.Of(result?.Status, status?.State, owner);
+        if (state == ListedState.Damaged)
             return place with { Error = $"{RunFiles.Status} says that it has ended, and there is no {RunFiles.Results}" };
-        var owner = ended is null ? RunLock.OwnerOf(folder) : null;
         return place with
         {
             Experiment = result?.Experiment ?? status?.Run?.Experiment ?? place.Experiment,
             Name = result?.Cell ?? result?.Variant ?? status?.Run?.Name ?? place.Name,
             Seed = result?.Seed ?? status?.Run?.Seed ?? place.Seed,
-            State = ended ?? (owner is null ? Left(status?.State ?? result?.Status) : ListedState.Running),
+            State = state,
             Step = status?.Step,
             Steps = status?.Steps,
             Seen = Seen(folder, status),
             Attempts = status?.Run is null ? null : status.Attempts,
-            TestPsnr = ended == ListedState.Completed ? result!.Metrics.TestPsnr : null,
+            TestPsnr = state == ListedState.Completed ? result!.Metrics.TestPsnr : null,
             Owner = owner,
             Error = result?.Error ?? (status?.State == RunStatus.Failed ? status.At : null),
         };
     }
-
-    private static ListedState Left(RunStatus? status) => status switch
-    {
-        RunStatus.Interrupted => ListedState.Interrupted,
-        RunStatus.Failed => ListedState.Failed,
-        _ => ListedState.Lost,
-    };
 
     // Folders of an older Unfold, and records that are kept, have no heartbeat.
     private static DateTime? Seen(string folder, RunState? status)
