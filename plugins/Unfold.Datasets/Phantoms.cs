@@ -22,8 +22,8 @@ public sealed class Phantoms(PhantomsOptions options) : IDataset
     public SignalSet Load(DatasetContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var train = Draw(context.Seed, options.Train, stream: 1);
-        var test = Draw(context.Seed, options.Test, stream: 2);
+        var train = Draw(context, options.Train, stream: 1);
+        var test = Draw(context, options.Test, stream: 2);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes<float>(train));
         hash.AppendData(MemoryMarshal.AsBytes<float>(test));
@@ -38,13 +38,14 @@ public sealed class Phantoms(PhantomsOptions options) : IDataset
         };
     }
 
-    private float[] Draw(ulong seed, int count, ulong stream)
+    private float[] Draw(DatasetContext context, int count, ulong stream)
     {
         var length = options.Size * options.Size;
         var pixels = new float[(long)count * length];
-        var root = new SplitMix64(seed ^ (stream << 62)).Next();
+        var root = new SplitMix64(context.Seed ^ (stream << 62)).Next();
         for (var i = 0; i < count; i++)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             // Two rounds: neighbouring indices must not give shifted copies of one stream.
             var random = new SplitMix64(new SplitMix64(root ^ (ulong)i).Next());
             new PhantomPainter(random, options.Size).Paint(pixels.AsSpan(i * length, length));

@@ -27,6 +27,14 @@ public class PhantomsTests
         Assert.Equal(signals.Scale.StandardDeviation, signals.Train.std().item<float>(), 0.02);
     }
 
+    [Fact]
+    public void Drawing_millions_of_them_can_be_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => new Phantoms(new() { Train = 1000 }).Load(new DatasetContext([], 1) { Cancellation = stop.Token }));
+    }
+
     private static SignalSet Load(ulong seed, int count) =>
         new Phantoms(new() { Train = count, Test = 10 }).Load(new DatasetContext([], seed));
 }

@@ -5,9 +5,9 @@ namespace Unfold.Reliability.Tests;
 /// </summary>
 /// <param name="random">Draws them.</param>
 /// <param name="reference">How long an undisturbed run took.</param>
-internal sealed class RandomMoments(Random random, ReferenceRun reference)
+/// <param name="inStartup">The part of the moments that lie before the training: it is to be small where that is not what is tried.</param>
+internal sealed class RandomMoments(Random random, ReferenceRun reference, double inStartup = 0.12)
 {
-    private const double InStartup = 0.12;
     private const double AfterTraining = 0.12;
     private const double Beyond = 1.2;
 
@@ -19,8 +19,8 @@ internal sealed class RandomMoments(Random random, ReferenceRun reference)
     {
         var (startup, training, end) = (reference.Startup, Training(done), reference.End);
         var draw = random.NextDouble();
-        var (from, length) = draw < InStartup ? (TimeSpan.Zero, startup)
-            : draw < InStartup + AfterTraining || training == TimeSpan.Zero ? (startup + training, end * Beyond)
+        var (from, length) = draw < inStartup ? (TimeSpan.Zero, startup)
+            : draw < inStartup + AfterTraining || training == TimeSpan.Zero ? (startup + training, end * Beyond)
             : (startup, training);
         return (from + (length * random.NextDouble())) * _pace;
     }

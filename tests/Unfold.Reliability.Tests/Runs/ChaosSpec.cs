@@ -6,7 +6,8 @@ namespace Unfold.Reliability.Tests;
 /// <param name="ValidationImages">How many of them are for validation.</param>
 /// <param name="Architecture">The architecture and what continues it.</param>
 /// <param name="Training">What the training has beyond the common settings.</param>
-internal sealed record ChaosSpec(string Name, int Images, int ValidationImages, string Architecture, string Training)
+/// <param name="Dataset">The dataset.</param>
+internal sealed record ChaosSpec(string Name, int Images, int ValidationImages, string Architecture, string Training, string Dataset = "phantoms")
 {
     /// <summary>Epochs of a run.</summary>
     public const int Epochs = 8;
@@ -37,6 +38,9 @@ internal sealed record ChaosSpec(string Name, int Images, int ValidationImages, 
     /// <summary>One that is at its validation most of the time.</summary>
     public static ChaosSpec Validation { get; } = new("validation", 600, 480, Unfolded, Adam);
 
+    /// <summary>One that is at loading its data most of the time.</summary>
+    public static ChaosSpec Loading { get; } = new("loading", 300, 30, Unfolded, Adam, "chaos-slow");
+
     /// <summary>Those whose time is the training's.</summary>
     public static IReadOnlyList<ChaosSpec> Trained { get; } = [Paper, Dropout];
 
@@ -48,7 +52,7 @@ internal sealed record ChaosSpec(string Name, int Images, int ValidationImages, 
     public string Json(int seed) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""
         {
           "seed": {{seed}},
-          "dataset": { "use": "phantoms", "train": {{Images}}, "test": 40, "size": 16 },
+          "dataset": { "use": "{{Dataset}}", "train": {{Images}}, "test": 40, "size": 16 },
           "measurement": { "use": "gaussian", "ratio": 0.25, "noise": { "use": "gaussian", "standardDeviation": 1e-4 } },
           {{Architecture}},
           "loss": { "use": "mse" },

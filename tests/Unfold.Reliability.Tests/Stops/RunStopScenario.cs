@@ -7,7 +7,8 @@ namespace Unfold.Reliability.Tests;
 /// <param name="folder">Where all of it happens.</param>
 /// <param name="specs">What is trained, in turn.</param>
 /// <param name="times">How many requests are to be heard.</param>
-internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<ChaosSpec> specs, int times)
+/// <param name="inStartup">The part of them that come before the training.</param>
+internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<ChaosSpec> specs, int times, double inStartup = 0.12)
 {
     private readonly Random _random = new(ChaosSize.Seed);
     private readonly ReferenceRuns _references = new(folder["undisturbed"]);
@@ -28,7 +29,7 @@ internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<Chao
     private void Disturb(ChaosRun run)
     {
         var reference = _references[run.Spec, run.Seed];
-        var moments = new RandomMoments(_random, reference);
+        var moments = new RandomMoments(_random, reference, inStartup);
         while (Outcome.Failures.Count == 0 && !Ends(run, moments))
             Check(run);
         if (Outcome.Failures.Count == 0)

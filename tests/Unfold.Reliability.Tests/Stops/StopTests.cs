@@ -18,6 +18,14 @@ public sealed class StopTests : IDisposable
     }
 
     [LinuxFact]
+    public void Loadings()
+    {
+        var scenario = new RunStopScenario(_folder, [ChaosSpec.Loading], ChaosSize.Times(1, 100), inStartup: 0.95);
+        scenario.Run();
+        Conclude("signals in loading", scenario.Outcome);
+    }
+
+    [LinuxFact]
     public void Validations()
     {
         var scenario = new RunStopScenario(_folder, [ChaosSpec.Validation], ChaosSize.Times(1, 100));
