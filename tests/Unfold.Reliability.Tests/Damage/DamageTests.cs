@@ -10,7 +10,7 @@ public sealed class DamageTests
         var scenario = new DamageScenario(folder, ChaosSize.Times(20, 200), runs: ChaosSize.IsFull ? 10 : 1);
         scenario.Run();
         ChaosReport.Row("damaged checkpoints", $"{scenario.Outcome}");
-        Assert.Empty(scenario.Outcome.Failures);
+        ChaosReport.RequireNone(scenario.Outcome.Failures);
         Assert.Equal((scenario.Outcome.Flips.All, scenario.Outcome.Cuts.All), (scenario.Outcome.Flips.Noticed, scenario.Outcome.Cuts.Noticed));
     }
 }

@@ -2,7 +2,7 @@ namespace Unfold.Reliability.Tests;
 
 /// <summary>Fills the disk of runs at random moments to a random degree, and makes room again.</summary>
 /// <param name="folder">Where the rest of it happens.</param>
-/// <param name="times">How many runs.</param>
+/// <param name="times">How many disks are to be too full.</param>
 internal sealed class DiskScenario(TemporaryFolder folder, int times)
 {
     private readonly Random _random = new(ChaosSize.Seed);
@@ -11,10 +11,10 @@ internal sealed class DiskScenario(TemporaryFolder folder, int times)
     /// <summary>What happened so far.</summary>
     public DiskOutcome Outcome { get; } = new();
 
-    /// <summary>Goes through all of them.</summary>
+    /// <summary>Goes on until enough of them were.</summary>
     public void Run()
     {
-        for (var n = 0; n < times; n++)
+        for (var n = 0; Outcome.Full < times && Outcome.Failures.Count == 0; n++)
         {
             using var disk = new SmallDisk();
             var run = new ChaosRun(folder[$"run-{n}"], ChaosSpec.Paper, seed: 0, Path.Combine(disk.Path, "out"));

@@ -6,7 +6,6 @@ namespace Unfold.Reliability.Tests;
 internal sealed class LaunchOutcome
 {
     private readonly List<TimeSpan> _refusals = [];
-    private int _taken;
 
     /// <summary>What went wrong.</summary>
     public List<string> Failures { get; } = [];
@@ -14,10 +13,10 @@ internal sealed class LaunchOutcome
     /// <summary>One was refused.</summary>
     public void Refused(TimeSpan after) => _refusals.Add(after);
 
-    /// <summary>The lock of a killed process was taken over.</summary>
-    public void TakenOver() => _taken++;
+    /// <summary>Locks of killed processes that were taken over.</summary>
+    public int TakenOver { get; set; }
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_refusals.Count} second processes refused, the slowest after {_refusals.DefaultIfEmpty().Max().TotalSeconds:0.0} s; {_taken} locks of killed processes taken over; {Failures.Count} failures");
+        $"{_refusals.Count} second processes refused, the slowest after {_refusals.DefaultIfEmpty().Max().TotalSeconds:0.0} s; {TakenOver} locks of killed processes taken over; {Failures.Count} failures");
 }

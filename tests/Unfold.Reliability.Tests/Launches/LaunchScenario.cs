@@ -5,7 +5,7 @@ namespace Unfold.Reliability.Tests;
 
 /// <summary>Starts a second process on the directory of one that is at work, and one on the directory of one that was killed.</summary>
 /// <param name="folder">Where all of it happens.</param>
-/// <param name="times">How many runs.</param>
+/// <param name="times">How many runs are to be launched twice.</param>
 internal sealed class LaunchScenario(TemporaryFolder folder, int times)
 {
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
@@ -15,31 +15,38 @@ internal sealed class LaunchScenario(TemporaryFolder folder, int times)
     /// <summary>What happened so far.</summary>
     public LaunchOutcome Outcome { get; } = new();
 
-    /// <summary>Goes through all of them.</summary>
+    /// <summary>Goes on until there were enough.</summary>
     public void Run()
     {
-        for (var n = 0; n < times; n++)
+        for (var n = 0; Outcome.TakenOver < times && Outcome.Failures.Count == 0; n++)
         {
             var spec = ChaosSpec.Trained[n % ChaosSpec.Trained.Count];
             var run = new ChaosRun(folder[$"run-{n}"], spec, seed: 0);
-            LaunchTwice(run, epoch: 1 + (n % (ChaosSpec.Epochs - 2)));
+            if (!LaunchTwice(run, epoch: 1 + (n % (ChaosSpec.Epochs / 2))))
+                continue;
             TakeOver(run);
             Outcome.Failures.AddRange(RunComparison.Differences(_references[spec, 0].Directory, run.Directory!).Select(d => $"{run.Folder}: {d} differs"));
             ChaosReport.Progress($"{Outcome}");
         }
     }
 
-    private void LaunchTwice(ChaosRun run, int epoch)
+    // On a busy machine what it says is read late: then it may have ended already, and nothing is launched twice.
+    private bool LaunchTwice(ChaosRun run, int epoch)
     {
         using var first = run.Start();
-        first.WaitForLine($"epoch {epoch},");
-        first.HoldStill();
+        if (!Hold(first, run, epoch))
+            return false;
         Refuse(run, run.Arguments);
         Refuse(run, "resume", run.Directory!);
         first.Send(Signals.Continue);
-        first.WaitForLine($"epoch {epoch + 1},");
+        if (!Hold(first, run, epoch + 1))
+            return false;
         first.Send(Signals.Kill);
+        return true;
     }
+
+    private static bool Hold(UnfoldProcess process, ChaosRun run, int epoch) =>
+        process.WaitForLine($"epoch {epoch},") && process.HoldStill() && !RunProgress.Of(run).HasResults;
 
     private void Refuse(ChaosRun run, params string[] arguments)
     {
@@ -72,6 +79,6 @@ internal sealed class LaunchScenario(TemporaryFolder folder, int times)
         else if (!File.ReadAllText(run[RunFiles.Log]!).Contains("taken over", StringComparison.Ordinal))
             Outcome.Failures.Add($"{run.Folder}: {RunFiles.Log} does not say that the lock was taken over");
         else
-            Outcome.TakenOver();
+            Outcome.TakenOver++;
     }
 }

@@ -10,6 +10,6 @@ public sealed class LaunchTests
         var scenario = new LaunchScenario(folder, ChaosSize.Times(1, 10));
         scenario.Run();
         ChaosReport.Row("double launch", $"{scenario.Outcome}");
-        Assert.Empty(scenario.Outcome.Failures);
+        ChaosReport.RequireNone(scenario.Outcome.Failures);
     }
 }

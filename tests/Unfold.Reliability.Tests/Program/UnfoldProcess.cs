@@ -37,10 +37,12 @@ internal sealed class UnfoldProcess : IDisposable
     public void Send(int signal) => Signals.Send(_process.Id, signal);
 
     /// <summary>Stops it in its tracks, all of its threads.</summary>
-    public void HoldStill()
+    /// <returns>False where it has ended.</returns>
+    public bool HoldStill()
     {
         Send(Signals.Stop);
-        SpinWait.SpinUntil(() => Directory.GetDirectories($"/proc/{_process.Id}/task").All(IsStill));
+        SpinWait.SpinUntil(() => _process.HasExited || IsStill());
+        return !_process.HasExited;
     }
 
     /// <summary>Waits until it says something on standard error, and says it only once.</summary>
@@ -74,6 +76,19 @@ internal sealed class UnfoldProcess : IDisposable
         // Killed processes would leave its sockets in the temporary folder.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return new UnfoldProcess(Process.Start(start)!);
+    }
+
+    private bool IsStill()
+    {
+        try
+        {
+            return Directory.GetDirectories($"/proc/{_process.Id}/task").All(IsStill);
+        }
+        catch (IOException)
+        {
+            // It ended, or a thread of it.
+            return false;
+        }
     }
 
     // Field 3 of proc(5), behind the name, which may hold anything.

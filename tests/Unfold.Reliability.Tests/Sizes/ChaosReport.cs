@@ -12,6 +12,13 @@ internal static class ChaosReport
             Console.Error.WriteLine($"{DateTime.UtcNow:HH:mm:ss} {text}");
     }
 
+    /// <summary>Fails with all that went wrong.</summary>
+    public static void RequireNone(IEnumerable<string> failures)
+    {
+        var all = string.Join(Environment.NewLine, failures);
+        Assert.True(all.Length == 0, all);
+    }
+
     /// <summary>How a scenario ended.</summary>
     /// <param name="scenario">Its name.</param>
     /// <param name="outcome">What was counted, in words.</param>

@@ -76,7 +76,7 @@ public sealed class StopTests : IDisposable
     private static void Conclude(string scenario, StopOutcome outcome)
     {
         ChaosReport.Row(scenario, $"{outcome}");
-        Assert.Empty(outcome.Failures);
+        ChaosReport.RequireNone(outcome.Failures);
         Assert.NotEqual(0, outcome.Heard);
         Assert.True(outcome.Percentile(0.99) < TimeSpan.FromSeconds(10), $"{outcome}");
     }
