@@ -9,9 +9,6 @@ namespace Unfold.Reliability.Tests;
 /// <param name="Dataset">The dataset.</param>
 internal sealed record ChaosSpec(string Name, int Images, int ValidationImages, string Architecture, string Training, string Dataset = "phantoms")
 {
-    /// <summary>Epochs of a run.</summary>
-    public const int Epochs = 8;
-
     private const int BatchSize = 8;
 
     private const string Unfolded = """
@@ -20,6 +17,9 @@ internal sealed record ChaosSpec(string Name, int Images, int ValidationImages, 
         """;
 
     private const string Adam = """ "optimizer": { "use": "adam", "learningRate": 3e-3 }, "schedule": { "use": "cosine" }, "homotopy": { "use": "fidelity" } """;
+
+    /// <summary>Epochs of a run.</summary>
+    public static int Epochs { get; } = ChaosSize.IsFull ? 8 : 4;
 
     /// <summary>An unfolded network, trained by Adam along a schedule and a homotopy.</summary>
     public static ChaosSpec Paper { get; } = new("deconet", 300, 30, Unfolded, Adam);

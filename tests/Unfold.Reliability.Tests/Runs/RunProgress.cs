@@ -39,7 +39,7 @@ internal sealed record RunProgress(int Attempts, int Epochs, long? Step, bool Ha
         // Those of an attempt before count for nothing.
         { HasParameters: true } when !before.HasParameters => RunPhase.Writing,
         // The untrained network has a line too.
-        { Epochs: > ChaosSpec.Epochs } => RunPhase.Evaluation,
+        _ when Epochs > ChaosSpec.Epochs => RunPhase.Evaluation,
         _ => RunPhase.Training,
     };
 
