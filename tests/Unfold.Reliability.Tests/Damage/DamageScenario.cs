@@ -19,7 +19,7 @@ internal sealed class DamageScenario(TemporaryFolder folder, int times, int runs
     /// <summary>Goes through all of them.</summary>
     public void Run()
     {
-        InterruptedRun.Make(_stopped, epoch: 3);
+        InterruptedRun.Make(_stopped, epoch: 1);
         var good = File.ReadAllBytes(_stopped[RunFiles.LastCheckpoint]!);
         Outcome.Flips = (times, Enumerable.Range(0, times).Count(_ => IsNoticed(CheckpointDamage.Flipped(good, _random))));
         Outcome.Cuts = (times, Enumerable.Range(0, times).Count(_ => IsNoticed(CheckpointDamage.Cut(good, _random))));

@@ -1,3 +1,5 @@
+using Unfold.Results;
+
 namespace Unfold.Reliability.Tests;
 
 /// <summary>Fills the disk of runs at random moments to a random degree, and makes room again.</summary>
@@ -14,7 +16,7 @@ internal sealed class DiskScenario(TemporaryFolder folder, int times)
     /// <summary>Goes on until enough of them were.</summary>
     public void Run()
     {
-        for (var n = 0; Outcome.Full < times && Outcome.Failures.Count == 0; n++)
+        for (var n = 0; Outcome.Full < times && Outcome.Failures.Count == 0 && n < 5 * times; n++)
         {
             using var disk = new SmallDisk();
             var run = new ChaosRun(folder[$"run-{n}"], ChaosSpec.Paper, seed: 0, Path.Combine(disk.Path, "out"));
@@ -26,6 +28,9 @@ internal sealed class DiskScenario(TemporaryFolder folder, int times)
             GoOn(run);
             ChaosReport.Progress($"{Outcome}");
         }
+
+        if (Outcome.Failures.Count == 0 && Outcome.Full < times)
+            Outcome.Failures.Add($"of {5 * times} disks {Outcome.Full} were too full, and {times} are to be");
     }
 
     private void FillBefore(ChaosRun run, SmallDisk disk)
@@ -33,8 +38,10 @@ internal sealed class DiskScenario(TemporaryFolder folder, int times)
         Outcome.Before++;
         // A run takes about 7 MiB, and is not begun where there are fewer than 10.
         disk.FillUpTo(_random.NextInt64(12 << 20));
-        using var process = run.Start();
-        Check(run, process.End());
+        var end = UnfoldProcess.Run(run.Folder, run.Arguments);
+        Check(run, end);
+        if (end.ExitCode == 7 && run.Directory is { } directory && RunState.Read(directory) is { Step: > 0 })
+            Outcome.Failures.Add($"{run.Folder}: it was trained without the room that it takes: {end.Said}");
     }
 
     private void FillWithin(ChaosRun run, SmallDisk disk)
@@ -62,7 +69,10 @@ internal sealed class DiskScenario(TemporaryFolder folder, int times)
 
     private void GoOn(ChaosRun run)
     {
+        var before = RunProgress.Of(run);
         var end = UnfoldProcess.Run(run.Folder, run.Arguments);
+        if (before.WasGoneOnWith(run) == false)
+            Outcome.Failures.Add($"{run.Folder}: with room again it did not go on from step {before.Step}");
         if (end.ExitCode != 0)
             Outcome.Failures.Add($"{run.Folder}: with room again it ended with {end.ExitCode}: {end.Said}");
         else

@@ -37,7 +37,8 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(RunStatus.Failed, result?.Status);
         Assert.StartsWith(code, result?.Error, StringComparison.Ordinal);
         Assert.Contains(says, result?.Error, StringComparison.Ordinal);
-        // Whose fault it was: the assembly.
+        // Whose fault it was: component and assembly.
+        Assert.Contains("chaos-loss", result?.Error, StringComparison.Ordinal);
         Assert.Contains("of Chaos", result?.Error, StringComparison.Ordinal);
     }
 

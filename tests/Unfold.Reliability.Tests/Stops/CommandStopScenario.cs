@@ -22,7 +22,7 @@ internal sealed class CommandStopScenario(string folder, string[] arguments, str
         var whole = clock.Elapsed;
         var undisturbed = File.ReadAllBytes(result);
         File.Delete(result);
-        while (Outcome.Heard < times && Outcome.Failures.Count == 0)
+        for (var n = 0; Outcome.IsToGoOn(n, times); n++)
         {
             if (!Ends(whole * _random.NextDouble()))
                 continue;
@@ -30,6 +30,7 @@ internal sealed class CommandStopScenario(string folder, string[] arguments, str
             ChaosReport.Progress($"{Outcome}");
         }
 
+        Outcome.RequireHeard(times);
         Finish();
         Compare(undisturbed);
     }

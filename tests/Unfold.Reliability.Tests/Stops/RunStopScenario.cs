@@ -16,29 +16,40 @@ internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<Chao
     /// <summary>What happened so far.</summary>
     public StopOutcome Outcome { get; } = new();
 
+    /// <summary>How long the first of them takes from its process's start to its training's.</summary>
+    public TimeSpan Startup => _references[specs[0], 0].Startup;
+
     /// <summary>Goes on until enough requests were heard.</summary>
     public void Run()
     {
-        for (var n = 0; Outcome.Heard < times && Outcome.Failures.Count == 0; n++)
+        for (var n = 0; Outcome.IsToGoOn(n, times); n++)
         {
             Disturb(new ChaosRun(folder[$"run-{n}"], specs[n % specs.Count], seed: 0));
             ChaosReport.Progress($"{Outcome}");
         }
+
+        Outcome.RequireHeard(times);
     }
 
     private void Disturb(ChaosRun run)
     {
         var reference = _references[run.Spec, run.Seed];
         var moments = new RandomMoments(_random, reference, inStartup);
-        while (Outcome.Failures.Count == 0 && !Ends(run, moments))
-            Check(run);
+        for (var isEnded = false; !isEnded && Outcome.Failures.Count == 0; )
+        {
+            var before = RunProgress.Of(run);
+            isEnded = Ends(run, moments, before);
+            RequireGoneOn(run, before);
+            if (!isEnded)
+                Check(run);
+        }
+
         if (Outcome.Failures.Count == 0)
             Outcome.Failures.AddRange(RunComparison.Differences(reference.Directory, run.Directory!).Select(d => $"{run.Folder}: {d} differs"));
     }
 
-    private bool Ends(ChaosRun run, RandomMoments moments)
+    private bool Ends(ChaosRun run, RandomMoments moments, RunProgress before)
     {
-        var before = RunProgress.Of(run);
         var content = FolderContent.Of(run.Out);
         var wait = moments.Next(before.Part);
         var clock = Stopwatch.StartNew();
@@ -58,6 +69,16 @@ internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<Chao
             () => FolderContent.Changes(content, FolderContent.Of(run.Out)),
             () => RunProgress.Of(run).PhaseSince(before).ToString().ToLowerInvariant(),
             Outcome);
+    }
+
+    private void RequireGoneOn(ChaosRun run, RunProgress before)
+    {
+        if (before.WasGoneOnWith(run) is not { } hasGoneOn)
+            return;
+        if (hasGoneOn)
+            Outcome.GoneOn++;
+        else
+            Outcome.Failures.Add($"{run.Folder}: attempt {before.Attempts + 1} did not go on from step {before.Step}");
     }
 
     // Whatever was stopped leaves a directory that says so, with its state saved, and nothing half-written.

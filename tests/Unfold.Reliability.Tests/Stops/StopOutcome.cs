@@ -16,8 +16,21 @@ internal sealed class StopOutcome
     /// <summary>Those that stopped something: they came after it began to listen, and before it was done.</summary>
     public int Heard => _times.Count;
 
+    /// <summary>How often the next command went on from the checkpoint that a request had left.</summary>
+    public int GoneOn { get; set; }
+
     /// <summary>What went wrong.</summary>
     public List<string> Failures { get; } = [];
+
+    /// <summary>Whether there is to be another round: until enough were heard, something went wrong, or so many came at the wrong moment that nothing listens.</summary>
+    public bool IsToGoOn(int rounds, int times) => Failures.Count == 0 && Heard < times && Math.Max(rounds, Requests) < 10 + (5 * times);
+
+    /// <summary>Fails where nothing listened.</summary>
+    public void RequireHeard(int times)
+    {
+        if (Failures.Count == 0 && Heard < times)
+            Failures.Add($"of {Requests} requests {Heard} were heard, and {times} are to be");
+    }
 
     /// <summary>One stopped as it should.</summary>
     public void Stopped(string phase, TimeSpan after)
@@ -37,5 +50,5 @@ internal sealed class StopOutcome
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Heard} requests heard ({string.Join(", ", _phases.Select(p => $"{p.Value} in {p.Key}"))}), {_early} more before it listened and {_late} when all was done: from signal to end {Percentile(0.5).TotalSeconds:0.0} s (50 %), {Percentile(0.99).TotalSeconds:0.0} s (99 %); {Failures.Count} failures");
+        $"{Heard} requests heard ({string.Join(", ", _phases.Select(p => $"{p.Value} in {p.Key}"))}), {_early} more before it listened and {_late} when all was done, gone on with {GoneOn} times: from signal to end {Percentile(0.5).TotalSeconds:0.0} s (50 %), {Percentile(0.99).TotalSeconds:0.0} s (99 %); {Failures.Count} failures");
 }

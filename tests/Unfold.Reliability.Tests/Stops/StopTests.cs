@@ -23,6 +23,8 @@ public sealed class StopTests : IDisposable
         var scenario = new RunStopScenario(_folder, [ChaosSpec.Loading], ChaosSize.Times(1, 100), inStartup: 0.95);
         scenario.Run();
         Conclude("signals in loading", scenario.Outcome);
+        // One that looks at nothing while it loads would take half of this.
+        Assert.True(scenario.Outcome.Percentile(0.5) < scenario.Startup / 4, $"{scenario.Outcome}, and starting takes {scenario.Startup}");
     }
 
     [LinuxFact]
@@ -61,8 +63,9 @@ public sealed class StopTests : IDisposable
             process.WaitForLine("hanging now");
             process.Send(Signals.Interrupt);
             // The first is on its way for a moment, in which a second would be the same.
-            while (!process.WaitFor(TimeSpan.FromMilliseconds(500)))
+            for (var n = 0; n < 10 && !process.WaitFor(TimeSpan.FromMilliseconds(500)); n++)
                 process.Send(Signals.Interrupt);
+            Assert.True(process.WaitFor(TimeSpan.Zero), "it goes on");
             Assert.Equal(130, process.End().ExitCode);
         }
 
@@ -77,7 +80,6 @@ public sealed class StopTests : IDisposable
     {
         ChaosReport.Row(scenario, $"{outcome}");
         ChaosReport.RequireNone(outcome.Failures);
-        Assert.NotEqual(0, outcome.Heard);
         Assert.True(outcome.Percentile(0.99) < TimeSpan.FromSeconds(10), $"{outcome}");
     }
 }
