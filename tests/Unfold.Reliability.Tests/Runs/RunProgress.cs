@@ -33,7 +33,7 @@ internal sealed record RunProgress(int Attempts, int Epochs, long? Step, bool Ha
     /// <summary>Whether the attempt after this began where the checkpoint was; null where there was none, or the attempt did not come to begin.</summary>
     public bool? WasGoneOnWith(ChaosRun run)
     {
-        if (Step is null || HasResults || run[RunFiles.Log] is not { } log || !File.Exists(log))
+        if (Step is null || run[RunFiles.Log] is not { } log || !File.Exists(log))
             return null;
         var begun = File.ReadLines(log).Where(line => line.Contains($"attempt {Attempts + 1},", StringComparison.Ordinal)).ToList();
         return begun.Count == 0 ? null : begun.All(line => line.Contains($"going on from step {Step} ", StringComparison.Ordinal));
