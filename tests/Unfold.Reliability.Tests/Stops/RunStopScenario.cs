@@ -35,7 +35,7 @@ internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<Chao
     {
         var reference = _references[run.Spec, run.Seed];
         var moments = new RandomMoments(_random, reference, inStartup);
-        for (var isEnded = false; !isEnded && Outcome.Failures.Count == 0; )
+        for (var isEnded = false; !isEnded && Outcome.Failures.Count == 0;)
         {
             var before = RunProgress.Of(run);
             isEnded = Ends(run, moments, before);

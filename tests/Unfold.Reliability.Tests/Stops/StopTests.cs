@@ -71,6 +71,8 @@ public sealed class StopTests : IDisposable
 
         var directory = Directory.GetDirectories(_folder["out", "hang", "hanging"]).Single();
         Assert.Empty(RunDirectoryCheck.Problems(directory));
+        // If it began anew it would hang again, but not for ever.
+        File.WriteAllText(_folder["hang.json"], FaultySpec.Json(stallMinutes: 0.15));
         using var again = UnfoldProcess.Start(_folder.Path, "run", "hang.json", "--variant", "hanging", "--threads", "1", "--out", _folder["out"]);
         Assert.True(again.WaitForLine("epoch 3,"), "it does not go on");
         Assert.Contains("going on from step", File.ReadAllText(Path.Combine(directory, RunFiles.Log)), StringComparison.Ordinal);
