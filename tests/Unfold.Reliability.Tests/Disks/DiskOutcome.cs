@@ -12,9 +12,12 @@ internal sealed class DiskOutcome
     /// <summary>Runs that had too little room.</summary>
     public int Full { get; set; }
 
+    /// <summary>How often the next command went on from the checkpoint that was left.</summary>
+    public int GoneOn { get; set; }
+
     /// <summary>What went wrong.</summary>
     public List<string> Failures { get; } = [];
 
     public override string ToString() =>
-        $"{Before + Within} disks filled ({Before} before the run, {Within} in it), {Full} of them too full: exit code 7, no temporary file left, every checkpoint intact, then gone on with and ended alike; {Failures.Count} failures";
+        $"{Before + Within} disks filled ({Before} before the run, {Within} in it), {Full} of them too full: exit code 7, no temporary file left, every checkpoint intact, then ended alike, {GoneOn} of all from a checkpoint that was left; {Failures.Count} failures";
 }

@@ -71,8 +71,7 @@ internal sealed class DiskScenario(TemporaryFolder folder, int times)
     {
         var before = RunProgress.Of(run);
         var end = UnfoldProcess.Run(run.Folder, run.Arguments);
-        if (before.WasGoneOnWith(run) == false)
-            Outcome.Failures.Add($"{run.Folder}: with room again it did not go on from step {before.Step}");
+        before.RequireGoneOn(run, () => Outcome.GoneOn++, Outcome.Failures.Add);
         if (end.ExitCode != 0)
             Outcome.Failures.Add($"{run.Folder}: with room again it ended with {end.ExitCode}: {end.Said}");
         else

@@ -57,7 +57,7 @@ internal sealed class KillScenario(TemporaryFolder folder, int times)
             if (process.End() is { ExitCode: not 0 } end)
                 Outcome.Different.Add($"{run.Folder}: exit code {end.ExitCode}: {end.Said}");
             Keep(run, results);
-            RequireGoneOn(run, before);
+            before.RequireGoneOn(run, Outcome.WentOn, Outcome.Different.Add);
             return true;
         }
 
@@ -67,22 +67,12 @@ internal sealed class KillScenario(TemporaryFolder folder, int times)
         // A directory that cannot be read has no phase; it is told of as such.
         if (!IsReadable(run))
             return false;
-        RequireGoneOn(run, before);
+        before.RequireGoneOn(run, Outcome.WentOn, Outcome.Different.Add);
         var phase = RunProgress.Of(run).PhaseSince(before);
         Outcome.Killed(phase);
         if (phase == RunPhase.Startup)
             moments.WasStarting(wait);
         return false;
-    }
-
-    private void RequireGoneOn(ChaosRun run, RunProgress before)
-    {
-        if (before.WasGoneOnWith(run) is not { } hasGoneOn)
-            return;
-        if (hasGoneOn)
-            Outcome.WentOn();
-        else
-            Outcome.Different.Add($"{run.Folder}: attempt {before.Attempts + 1} did not go on from step {before.Step}");
     }
 
     private void Keep(ChaosRun run, byte[]? before)

@@ -30,13 +30,19 @@ internal sealed record RunProgress(int Attempts, int Epochs, long? Step, bool Ha
             run.Spec.Steps);
     }
 
-    /// <summary>Whether the attempt after this began where the checkpoint was; null where there was none, or the attempt did not come to begin.</summary>
-    public bool? WasGoneOnWith(ChaosRun run)
+    /// <summary>Looks whether the attempt after this began where the checkpoint was. Nothing is said where there was none, or the attempt did not come to begin.</summary>
+    /// <param name="run">The run, after that attempt.</param>
+    /// <param name="wentOn">Told that it did.</param>
+    /// <param name="failed">Told that it did not, in words.</param>
+    public void RequireGoneOn(ChaosRun run, Action wentOn, Action<string> failed)
     {
         if (Step is null || run[RunFiles.Log] is not { } log || !File.Exists(log))
-            return null;
+            return;
         var begun = File.ReadLines(log).Where(line => line.Contains($"attempt {Attempts + 1},", StringComparison.Ordinal)).ToList();
-        return begun.Count == 0 ? null : begun.All(line => line.Contains($"going on from step {Step} ", StringComparison.Ordinal));
+        if (!begun.All(line => line.Contains($"going on from step {Step} ", StringComparison.Ordinal)))
+            failed($"{run.Folder}: attempt {Attempts + 1} did not go on from step {Step}");
+        else if (begun.Count > 0)
+            wentOn();
     }
 
     /// <summary>What a process was at when it left this.</summary>

@@ -39,7 +39,7 @@ internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<Chao
         {
             var before = RunProgress.Of(run);
             isEnded = Ends(run, moments, before);
-            RequireGoneOn(run, before);
+            before.RequireGoneOn(run, () => Outcome.GoneOn++, Outcome.Failures.Add);
             if (!isEnded)
                 Check(run);
         }
@@ -69,16 +69,6 @@ internal sealed class RunStopScenario(TemporaryFolder folder, IReadOnlyList<Chao
             () => FolderContent.Changes(content, FolderContent.Of(run.Out)),
             () => RunProgress.Of(run).PhaseSince(before).ToString().ToLowerInvariant(),
             Outcome);
-    }
-
-    private void RequireGoneOn(ChaosRun run, RunProgress before)
-    {
-        if (before.WasGoneOnWith(run) is not { } hasGoneOn)
-            return;
-        if (hasGoneOn)
-            Outcome.GoneOn++;
-        else
-            Outcome.Failures.Add($"{run.Folder}: attempt {before.Attempts + 1} did not go on from step {before.Step}");
     }
 
     // Whatever was stopped leaves a directory that says so, with its state saved, and nothing half-written.
