@@ -30,6 +30,35 @@ public abstract record LayerState
         }
     }
 
+    /// <summary>The same state with other tensors in place of its own, those of nested states included: detached ones, or copies.</summary>
+    /// <param name="change">From a tensor of this state to the one in its place, of the same shape.</param>
+    /// <exception cref="NotSupportedException">A property that holds a tensor cannot be set: states are records whose properties have <c>init</c>.</exception>
+    public LayerState With(Func<torch.Tensor, torch.Tensor> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var copy = (LayerState)MemberwiseClone();
+        foreach (var property in TensorProperties.GetOrAdd(GetType(), Find))
+        {
+            object? changed = property.GetValue(this) switch
+            {
+                torch.Tensor tensor => change(tensor),
+                LayerState nested => nested.With(change),
+                _ => null,
+            };
+            if (changed is not null)
+                Put(property, copy, changed);
+        }
+
+        return copy;
+    }
+
+    private static void Put(PropertyInfo property, LayerState state, object value)
+    {
+        if (!property.CanWrite)
+            throw new NotSupportedException($"{property.DeclaringType?.Name}.{property.Name} holds a tensor and cannot be set: give it an init accessor.");
+        property.SetValue(state, value);
+    }
+
     private static PropertyInfo[] Find(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => typeof(torch.Tensor).IsAssignableFrom(p.PropertyType) || typeof(LayerState).IsAssignableFrom(p.PropertyType))];

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 
 namespace Unfold;
 
@@ -54,6 +55,12 @@ public abstract class UnfoldingNetwork(string name) : torch.nn.Module(name)
 
     /// <summary>An auxiliary term added to the loss (a symmetry or weight constraint), scalar, or null.</summary>
     public virtual torch.Tensor? Penalty(LayerState state, Observation observed) => null;
+
+    /// <summary>
+    /// The parameters that layer k alone uses, for training layer by layer. Those that no layer names are shared by all: they are
+    /// trained from the first layer on.
+    /// </summary>
+    public virtual IEnumerable<Parameter> LayerParameters(int k) => [];
 
     private static LayerState Scoped(Func<LayerState> layer, HashSet<torch.Tensor> made)
     {
