@@ -30,6 +30,13 @@ public sealed class ExpectReaderTests
     public void A_claim_says_what_is_known_of_it(string holds, ClaimExpectation expected) => Assert.Equal(
         expected, Assert.Single(ExpectReader.Parse($$"""{ "claims": [{ "claim": "a.test.mse < b.test.mse", "holds": {{holds}} }] }""").Claims).Expected);
 
+    [Theory]
+    [InlineData("\"value\": 0, \"orBetter\": true", "no 'parameters.count' is better than another")]
+    [InlineData("\"value\": 0, \"orBetter\": 1", "'orBetter' is true or false")]
+    [InlineData("\"value\": 0, \"source\": \" \"", "'source' is empty")]
+    public void A_bound_needs_a_metric_with_a_better_side_and_a_source_says_something(string expected, string said) =>
+        Assert.Contains(said, Assert.Throws<ArgumentException>(() => ExpectReader.Parse($$"""{ "metrics": { "a": { "parameters.count": { {{expected}} } } } }""")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_metric_without_a_tolerance_has_the_default() =>
         Assert.Equal(new MetricTolerance("parameters.count", 0, 0), Expectations.None.ToleranceOf("parameters.count"));

@@ -9,7 +9,7 @@ internal static class VerifyCommand
 {
     public static Command Create(CliContext context)
     {
-        var name = new Argument<string?>("experiment") { Description = "Its name ('unfold list'), or a JSON file. Without one, with --stored: every experiment whose runs are kept.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("experiment") { Description = "Its name ('unfold list'), a JSON file, or a folder of names with its slash (anchors/): all in it that have accepted results. Without one, with --stored: every experiment whose runs are kept.", Arity = ArgumentArity.ZeroOrOne };
         var run = new TrainingFlags();
         var seeds = new Option<int?>("--seeds") { Description = "Only so many of each variant's seeds, the first ones." };
         var accept = new Option<bool>("--accept") { Description = "Write the results as the expected ones, beside the spec." };
@@ -33,6 +33,8 @@ internal static class VerifyCommand
                 parsed.AddError("--keep goes with --accept");
             if (parsed.GetValue(force) && !parsed.GetValue(accept))
                 parsed.AddError("--force goes with --accept");
+            if (IsFolder(parsed.GetValue(name)) && (parsed.GetValue(accept) || parsed.GetValue(run.Variants) is { Length: > 0 }))
+                parsed.AddError("--accept and --variant are about one experiment, not about a folder of them");
             if (parsed.GetValue(junit) is not null && parsed.GetValue(accept))
                 parsed.AddError("--junit tells what a comparison found, and --accept makes none");
         });
@@ -41,13 +43,17 @@ internal static class VerifyCommand
             var host = context.OpenHost();
             var flags = new VerifyFlags(parsed.GetValue(run.Variants) ?? [], parsed.GetValue(seeds), parsed.GetValue(outFolder), parsed.GetValue(json), parsed.GetValue(stored));
             if (parsed.GetValue(name) is not { } named)
-                return new KeptVerification(context, host, flags).Check(suites);
-            var experiment = ExperimentLookup.Open(host, named);
+                return new SeveralVerifications(context, host, flags, suites).CheckKept();
             var options = run.Options(parsed, "");
+            if (IsFolder(named))
+                return new SeveralVerifications(context, host, flags, suites).CheckFolder(named, options);
+            var experiment = ExperimentLookup.Open(host, named);
             return parsed.GetValue(accept)
                 ? new ExperimentAcceptance(context, host, experiment, flags).Accept(options, parsed.GetValue(keep), parsed.GetValue(force))
                 : new ExperimentVerifier(context, host, experiment, flags).Compare(options, report => suites.Add(VerificationSuite.Of(report)));
         })));
         return command;
     }
+
+    private static bool IsFolder(string? name) => name?.EndsWith('/') == true;
 }

@@ -24,6 +24,8 @@ internal static class VerificationTable
             writer.WriteLine($"{RunLabel(report, run)}: {run.Problem}");
         foreach (var metric in report.Metrics.Where(m => !m.Holds))
             writer.WriteLine(metric.IsBetter ? $"better than expected: {metric.Sentence}; if that is meant, write it into the spec" : $"NOT AS EXPECTED: {metric.Sentence}");
+        foreach (var published in report.Metrics.Where(m => m.Holds && m.Source is not null))
+            writer.WriteLine($"as expected:   {published.Sentence}");
         if (withStatistics)
             StatisticsTable.Write(writer, report.Statistics);
         foreach (var line in report.Claims.SelectMany(ClaimLines.Of))

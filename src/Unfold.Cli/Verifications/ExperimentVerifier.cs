@@ -17,7 +17,10 @@ internal sealed class ExperimentVerifier(CliContext context, PluginHost host, Ex
     /// <summary>Trains, or takes the runs that are there, and compares; prints what it found.</summary>
     /// <param name="options">How to train.</param>
     /// <param name="found">Receives the report.</param>
-    public int Compare(RunOptions options, Action<VerificationReport> found)
+    public int Compare(RunOptions options, Action<VerificationReport> found) => Find(options, found + Tell);
+
+    /// <summary>Does the same and prints nothing.</summary>
+    public int Find(RunOptions options, Action<VerificationReport> found)
     {
         var verification = Verification();
         // Before minutes of training, not after.
@@ -26,10 +29,6 @@ internal sealed class ExperimentVerifier(CliContext context, PluginHost host, Ex
         {
             var report = verification.Check([.. runs.Select(r => r.Result)], areKept);
             found(report);
-            if (flags.Json)
-                context.Out.Write(ResultsJson.Indented(new { Schema = 1, report.Passes, report.Experiment, report.Runs, report.Statistics, report.Metrics, report.Claims }));
-            else
-                VerificationTable.Write(context.Out, report);
             return report.Passes ? ExitCode.Done : ExitCode.Differs;
         });
     }
@@ -39,6 +38,14 @@ internal sealed class ExperimentVerifier(CliContext context, PluginHost host, Ex
     {
         var (runs, areKept) = Runs.Stored(flags.OutFolder);
         return Verification().Check([.. runs.Select(r => r.Result)], areKept);
+    }
+
+    private void Tell(VerificationReport report)
+    {
+        if (flags.Json)
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, report.Passes, report.Experiment, report.Runs, report.Statistics, report.Metrics, report.Claims }));
+        else
+            VerificationTable.Write(context.Out, report);
     }
 
     private ExperimentVerification Verification() => new(experiment, ExpectedFile.Read(experiment, context.Search.HostFolder))

@@ -69,7 +69,17 @@ internal static class SchemaShapes
         ["metrics"] = Described("Expected figures, by variant or cell: means over the seeds.", new JObject
         {
             ["type"] = "object",
-            ["additionalProperties"] = ByMetric(Closed(new JObject { ["value"] = Number(), ["abs"] = AtLeastZero(), ["rel"] = AtLeastZero(), ["device"] = new JObject { ["enum"] = new JArray(DeviceClasses.All) } }, "value")),
+            ["additionalProperties"] = ByMetric(Closed(
+                new JObject
+                {
+                    ["value"] = Number(),
+                    ["abs"] = AtLeastZero(),
+                    ["rel"] = AtLeastZero(),
+                    ["orBetter"] = Described("Whether a better figure is as expected too, however far away.", new JObject { ["type"] = "boolean", ["default"] = false }),
+                    ["source"] = Described("Who published the value.", new JObject { ["type"] = "string", ["pattern"] = @"\S" }),
+                    ["device"] = new JObject { ["enum"] = new JArray(DeviceClasses.All) },
+                },
+                "value")),
         }),
         ["claims"] = Described("What must hold: c-dec.test.mse < deconet.test.mse.", List(new JObject
         {

@@ -13,10 +13,16 @@ namespace Unfold.Results;
 /// <param name="Holds">Whether it is not.</param>
 public sealed record MetricCheck(string Name, string Metric, double Expected, double Received, int Seeds, double Allowed, bool Holds)
 {
+    /// <summary>Whether a better one is as expected too.</summary>
+    public bool OrBetter { get; init; }
+
+    /// <summary>Who published the expected value; null where it is the experiment's own.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Whether it is away for the better.</summary>
     public bool IsBetter => !Holds && Improvement.IsBetter(Metric, Received - Expected);
 
-    /// <summary>What is not as expected, in words.</summary>
+    /// <summary>What was received and what was expected, in words.</summary>
     [JsonIgnore]
-    public string Sentence => string.Create(CultureInfo.InvariantCulture, $"{Name} {Metric} is {Received:g5}; expected {Expected:g5} ± {Allowed:g3} (n = {Seeds})");
+    public string Sentence => string.Create(CultureInfo.InvariantCulture, $"{Name} {Metric} is {Received:g5}; expected {Expected:g5} ± {Allowed:g3}{(OrBetter ? " or better" : "")} (n = {Seeds}{(Source is null ? "" : $"; {Source}")})");
 }

@@ -51,6 +51,17 @@ internal sealed class FieldReader(List<SpecMistake> mistakes)
         return 1;
     }
 
+    /// <summary>True or false; false where it is absent.</summary>
+    public bool Flag(SpecObject owner, string name)
+    {
+        if (owner[name]?.Value is not { } node)
+            return false;
+        if (node is SpecScalar { Kind: SpecScalarKind.Boolean } flag)
+            return flag.Text == "true";
+        mistakes.Add(new SpecMistake("UFX005", node.Place, $"'{name}' is true or false"));
+        return false;
+    }
+
     /// <summary>A text that says something; null where it is absent.</summary>
     public string? Words(SpecObject owner, string name)
     {

@@ -73,18 +73,25 @@ public static class ExpectReader
 
     private static IEnumerable<ExpectedMetric> Metrics(SpecNode? node, ClaimNames? names, FieldReader fields, List<SpecMistake> mistakes)
     {
-        const string Shape = "{ \"value\": …, \"abs\": …, \"rel\": …, \"device\": \"cpu\" }";
+        const string Shape = "{ \"value\": …, \"abs\": …, \"rel\": …, \"orBetter\": true, \"source\": \"…\", \"device\": \"cpu\" }";
         foreach (var member in fields.Object(node, "'metrics' is an object from variants to their metrics"))
         {
             if (names?.Problem(member.Name) is { } problem)
                 mistakes.Add(new SpecMistake("UFX010", member.NamePlace, problem));
             foreach (var (metric, expected) in OfMetrics(member.Value, $"what is expected of '{member.Name}' is an object from metrics to {Shape}", Shape, fields, mistakes))
             {
-                fields.CheckKeys(expected, ["value", "abs", "rel", "device"], "an expected metric");
+                fields.CheckKeys(expected, ["value", "abs", "rel", "orBetter", "source", "device"], "an expected metric");
                 if (expected["value"] is null)
                     mistakes.Add(new SpecMistake("UFX007", expected.Place, "an expected metric needs 'value'"));
                 var tolerance = HasBound(expected) ? Tolerance(metric, expected, fields) : MetricTolerance.Default(metric);
-                yield return new ExpectedMetric(member.Name, metric, fields.Number(expected, "value"), tolerance, fields.Choice(expected, "device", [.. DeviceClasses.All]));
+                var orBetter = fields.Flag(expected, "orBetter");
+                if (orBetter && ExpectableMetrics.DirectionOf(metric) == MetricDirection.None)
+                    mistakes.Add(new SpecMistake("UFX011", expected["orBetter"]!.Value.Place, $"no '{metric}' is better than another: leave 'orBetter' out"));
+                yield return new ExpectedMetric(member.Name, metric, fields.Number(expected, "value"), tolerance, fields.Choice(expected, "device", [.. DeviceClasses.All]))
+                {
+                    OrBetter = orBetter,
+                    Source = fields.Words(expected, "source"),
+                };
             }
         }
     }

@@ -152,6 +152,19 @@ public sealed class VerificationTests
         Assert.Contains("is not a number", DifferenceWords.Of(difference), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1.05, true)]
+    [InlineData(0.2, true)] // a lower error, however far away
+    [InlineData(1.15, false)]
+    [InlineData(double.NaN, false)]
+    public void A_published_figure_may_be_a_bound_that_a_better_one_meets(double received, bool holds)
+    {
+        var expect = ExpectReader.Parse("""{ "metrics": { "a": { "test.mse": { "value": 1, "abs": 0.1, "orBetter": true, "source": "Chen et al. 2018, table 1" } } } }""");
+        var check = Assert.Single(Verification.Of("x", null, expect, [Specimen.Run("a", received)]).Metrics);
+        Assert.Equal(holds, check.Holds);
+        Assert.EndsWith("expected 1 ± 0.1 or better (n = 1; Chen et al. 2018, table 1)", check.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_expected_figure_is_not_met_by_what_is_not_a_number()
     {
