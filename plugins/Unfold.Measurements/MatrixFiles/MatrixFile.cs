@@ -20,6 +20,7 @@ public sealed class MatrixFile(MatrixFileOptions options) : IMeasurement
         using var scope = torch.NewDisposeScope();
         var (path, content) = MatrixFileContent.Read(options);
         var matrix = NpyMatrix.Parse(content, path);
+        // The clone is in memory of libtorch's, as what lives as long as the network must be.
         return matrix.shape[1] == shape.Length
             ? new DenseOperator(matrix.to(torch.float32).contiguous().clone())
             : throw new UnfoldException(

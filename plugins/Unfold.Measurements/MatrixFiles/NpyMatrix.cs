@@ -6,7 +6,7 @@ namespace Unfold.Measurements;
 /// <summary>The numbers of a NumPy file (NEP 1): a header, then little-endian float32 or float64 in C or Fortran order.</summary>
 internal static class NpyMatrix
 {
-    /// <returns>A [m, n], of the file's type; all entries are finite.</returns>
+    /// <returns>A [m, n], of the file's type, in managed memory; all entries are finite.</returns>
     /// <exception cref="UnfoldException">UFD022: the file holds something else.</exception>
     public static torch.Tensor Parse(byte[] content, string path)
     {
@@ -22,7 +22,6 @@ internal static class NpyMatrix
             : torch.tensor(MemoryMarshal.Cast<byte, float>(bytes).ToArray(), rows, columns);
         if (!stored.isfinite().all().item<bool>())
             throw NpyHeader.Unreadable($"{path} holds entries that are not finite");
-        // Out of managed memory, as a matrix that lives as long as the network must be.
-        return (header.IsFortranOrder ? stored.t() : stored).clone().MoveToOuterDisposeScope();
+        return (header.IsFortranOrder ? stored.t() : stored).MoveToOuterDisposeScope();
     }
 }
