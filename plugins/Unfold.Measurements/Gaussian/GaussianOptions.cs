@@ -13,8 +13,8 @@ public sealed record GaussianOptions : IValidatableObject
     public GaussianEnsemble? Ensemble { get; init; }
 
     /// <summary>
-    /// Condition number κ = σ₁/σ_m: the singular values of a Gaussian matrix become logarithmically spaced from 1 to 1/κ, its singular vectors
-    /// stay (the ill-conditioned matrices of Chen et al., LISTA-CPSS, NeurIPS 2018). Null: as they fall.
+    /// Condition number κ = σ₁/σ_m: the singular values of a Gaussian matrix become logarithmically spaced from 1 to 1/κ, as Chen et al. (LISTA-CPSS, NeurIPS
+    /// 2018) space them; its singular vectors stay. Null: as they fall.
     /// </summary>
     [Range(1, 1e6)]
     public double? Condition { get; init; }
