@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace Unfold;
 
-/// <summary>A measurement operator given by its matrix.</summary>
+/// <summary>A measurement operator given by its matrix. Rows of another floating-point type than the matrix's are taken too, and give their own type.</summary>
 public sealed class DenseOperator : MeasurementOperator
 {
     private readonly torch.Tensor _matrix;
@@ -36,10 +36,10 @@ public sealed class DenseOperator : MeasurementOperator
     public override torch.Tensor Dense => _matrix;
 
     /// <inheritdoc/>
-    public override torch.Tensor Apply(torch.Tensor signals) => torch.mm(signals, _transposed);
+    public override torch.Tensor Apply(torch.Tensor signals) => Product(signals, _transposed);
 
     /// <inheritdoc/>
-    public override torch.Tensor Adjoint(torch.Tensor measurements) => torch.mm(measurements, _matrix);
+    public override torch.Tensor Adjoint(torch.Tensor measurements) => Product(measurements, _matrix);
 
     /// <inheritdoc/>
     public override MeasurementOperator To(torch.Device device) => new DenseOperator(_matrix.to(device).clone());
@@ -54,6 +54,16 @@ public sealed class DenseOperator : MeasurementOperator
         }
 
         base.Dispose(disposing);
+    }
+
+    private static torch.Tensor Product(torch.Tensor rows, torch.Tensor matrix)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.dtype == matrix.dtype)
+            return torch.mm(rows, matrix);
+        // Checks work in float64; training never comes here, so the copy is not kept.
+        using var converted = matrix.to(rows.dtype);
+        return torch.mm(rows, converted);
     }
 
     private double SpectralNorm()

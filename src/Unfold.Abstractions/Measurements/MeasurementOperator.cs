@@ -2,7 +2,10 @@ using TorchSharp;
 
 namespace Unfold;
 
-/// <summary>A linear measurement operator A: ℝⁿ → ℝᵐ, applied to the rows of a batch.</summary>
+/// <summary>
+/// A linear measurement operator A: ℝⁿ → ℝᵐ, applied to the rows of a batch, differentiably. Training gives it float32; float64 rows are taken too, for checks and
+/// for <see cref="OperatorNorm"/>.
+/// </summary>
 public abstract class MeasurementOperator : IDisposable
 {
     /// <summary>The signal length n.</summary>
@@ -11,7 +14,7 @@ public abstract class MeasurementOperator : IDisposable
     /// <summary>The number of measurements m.</summary>
     public abstract int MeasurementCount { get; }
 
-    /// <summary>The operator norm ‖A‖₂ (largest singular value).</summary>
+    /// <summary>The operator norm ‖A‖₂ (largest singular value): step sizes rest on it. Without a closed form, <see cref="OperatorNorm"/> finds it.</summary>
     public abstract double Norm { get; }
 
     /// <summary>A as a matrix [m, n], or null where there is none. Owned by the operator.</summary>

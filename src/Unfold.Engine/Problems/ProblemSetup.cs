@@ -7,6 +7,8 @@ namespace Unfold.Engine.Problems;
 /// <summary>Loads the signals, carves the validation split, draws the operator, and puts all of it on the device.</summary>
 public static class ProblemSetup
 {
+    private const long LevelSignals = 256;
+
     /// <summary>Prepares a run's problem. Runs of one seed share operator, split and order, whatever their network.</summary>
     public static PreparedProblem Prepare(TrainingSpec spec, torch.Device device, CancellationToken cancellation = default)
     {
@@ -22,7 +24,7 @@ public static class ProblemSetup
         var scale = signals.Scale;
         return new PreparedProblem
         {
-            Problem = new Problem(signals.Shape, drawn.To(device), NoiseLevelOf(spec.Measurement.Noise, drawn, seeds), scale, device),
+            Problem = new Problem(signals.Shape, drawn.To(device), NoiseLevelOf(spec.Measurement.Noise, drawn, train, scale, seeds), scale, device),
             Noise = spec.Measurement.Noise,
             Train = Normalize(train, scale, device),
             Validation = Normalize(validation, scale, device),
@@ -47,12 +49,14 @@ public static class ProblemSetup
     private static torch.Tensor Normalize(torch.Tensor pixels, PixelScale scale, torch.Device device) =>
         ((pixels - scale.Mean) / scale.StandardDeviation).to(torch.float32).to(device).DetachFromDisposeScope();
 
-    // A level that depends on the signal is told with every batch; the problem's own is that of a zero signal.
-    private static NoiseLevel NoiseLevelOf(INoise? noise, MeasurementOperator drawn, SeedStreams seeds)
+    // A level that depends on the signal is told with every batch; the problem's own is that of some training signals. Noise that cannot be
+    // on such measurements refuses them here, before anything is trained.
+    private static NoiseLevel NoiseLevelOf(INoise? noise, MeasurementOperator drawn, torch.Tensor train, PixelScale scale, SeedStreams seeds)
     {
         if (noise is null)
             return NoiseLevel.None;
         using var generator = seeds.Generator(SeedPurpose.EvaluationNoise);
-        return noise.Add(torch.zeros(1, drawn.MeasurementCount), generator).Level;
+        using var signals = Normalize(train.narrow(0, 0, Math.Min(LevelSignals, train.shape[0])), scale, torch.CPU);
+        return noise.Add(drawn.Apply(signals), generator).Level;
     }
 }

@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Unfold.Measurements;
 
-/// <summary>Options of <see cref="Gaussian"/>.</summary>
-public sealed record GaussianOptions
+/// <summary>Options of <see cref="Bernoulli"/>.</summary>
+public sealed record BernoulliOptions
 {
     /// <summary>Measurement ratio m/n; m is rounded, at least 1.</summary>
     [Range(0, 1, MinimumIsExclusive = true)]
