@@ -9,6 +9,8 @@ namespace Unfold.Datasets;
 /// </summary>
 internal static class GreyImageReader
 {
+    private const string Mend = "put a whole copy in its place, or leave it out with the dataset's option pattern";
+
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     private static ReadOnlySpan<byte> PngEnd => [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
@@ -29,15 +31,13 @@ internal static class GreyImageReader
         {
             for (var row = 0; row < height; row++)
             {
-                var (colours, target) = (rows.GetRowSpan(row), grey.AsSpan(row * width, width));
+                var colours = rows.GetRowSpan(row);
                 for (var column = 0; column < width; column++)
-                    target[column] = Luma(colours[column]);
+                    grey[(row * width) + column] = Luma(colours[column]);
             }
         });
         return new GreyImage(Path.GetFileNameWithoutExtension(path), height, width, grey);
     }
-
-    private const string Mend = "put a whole copy in its place, or leave it out with the dataset's option pattern";
 
     private static byte Luma(Rgb24 colour) => (byte)(((colour.R * 4899) + (colour.G * 9617) + (colour.B * 1868) + (1 << 13)) >> 14);
 

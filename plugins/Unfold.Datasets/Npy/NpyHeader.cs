@@ -36,7 +36,7 @@ internal sealed partial record NpyHeader(string Type, bool IsFortranOrder, IRead
         var (type, order, shape) = (TypePattern().Match(text), OrderPattern().Match(text), ShapePattern().Match(text));
         if (!type.Success || !order.Success || !shape.Success)
             throw Other(path, $"its header is {text.Trim()}, which is no array of one element type");
-        return new NpyHeader(type.Groups[1].Value, order.Groups[1].Value == "True", Dimensions(shape.Groups[1].Value, path));
+        return new NpyHeader(type.Groups["value"].Value, order.Groups["value"].Value == "True", Dimensions(shape.Groups["value"].Value, path));
     }
 
     private static int[] Dimensions(string text, string path) =>
@@ -55,12 +55,12 @@ internal sealed partial record NpyHeader(string Type, bool IsFortranOrder, IRead
 
     private static UnfoldException Other(string path, string why) => new("UFD004", $"{path} is no .npy file of numbers: {why}", "write it with numpy.save");
 
-    [GeneratedRegex("""['"]descr['"]\s*:\s*['"]([^'"]*)['"]""")]
+    [GeneratedRegex("""['"]descr['"]\s*:\s*['"](?<value>[^'"]*)['"]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TypePattern();
 
-    [GeneratedRegex("""['"]fortran_order['"]\s*:\s*(True|False)""")]
+    [GeneratedRegex("""['"]fortran_order['"]\s*:\s*(?<value>True|False)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OrderPattern();
 
-    [GeneratedRegex("""['"]shape['"]\s*:\s*\(([^)]*)\)""")]
+    [GeneratedRegex("""['"]shape['"]\s*:\s*\((?<value>[^)]*)\)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShapePattern();
 }

@@ -145,7 +145,7 @@ public sealed class NpyTests : IDisposable
         Refusal("UFD004");
         Write("train.npy", Header("x", "(1,)").Replace("'x'", "[('a', '<f4')]", StringComparison.Ordinal), new byte[4]);
         Refusal("UFD004");
-        Write("train.npy", Header("<f4", "(0, 2)"), []);
+        Write("train.npy", "(0, 2)", Array.Empty<float>());
         Refusal("UFD005");
         File.Delete(Place("train.npy"));
         Refusal("UFD001");
