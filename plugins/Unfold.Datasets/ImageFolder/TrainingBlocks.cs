@@ -34,7 +34,9 @@ internal sealed class TrainingBlocks
         for (var i = 0; i < count; i++)
         {
             var place = (long)random.Uniform(0, _places[^1]);
-            var index = Array.FindIndex(_places, end => place < end);
+            // The first image whose places end beyond this one.
+            var found = Array.BinarySearch(_places, place);
+            var index = found < 0 ? ~found : found + 1;
             var image = _images[index];
             var within = index == 0 ? place : place - _places[index - 1];
             var columns = image.Width - _side + 1;
