@@ -72,6 +72,16 @@ public sealed partial class ExperimentReportTests : IDisposable
     }
 
     [Fact]
+    public void Runs_without_pictures_have_no_section_and_names_of_images_are_told()
+    {
+        var run = Specimen.Run("a", 0.01);
+        Assert.DoesNotContain("id=\"reconstructions\"", Write("x", "", run with { Images = new ReconstructionSamples(1, 1, 500, [], [], [], []) }), StringComparison.Ordinal);
+        var named = Write("x", "", run with { Images = Specimen.Images(channels: 1) with { Names = ["barbara & co"] } });
+        Assert.Contains("alt=\"test image 7 (barbara &amp; co)\"", named, StringComparison.Ordinal);
+        Assert.Contains("<span>barbara &amp; co</span>", named, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_variant_stands_beside_the_others_reconstructions()
     {
         var html = Write("x", "", [.. Enumerable.Range(1, 9).Select(i => Cell("a", i)), Cell("b", 1), Cell("b", 2)]);

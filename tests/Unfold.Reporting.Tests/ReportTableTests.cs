@@ -49,6 +49,17 @@ public sealed class ReportTableTests
         Assert.Equal("–", Table([Specimen.Run("a", 0.01)]).Rows[0].Cells[Column("test.ssim")].Text);
 
     [Fact]
+    public void Signals_without_a_peak_have_the_nmse_of_their_conditions()
+    {
+        var run = Specimen.Run("a", 0.01);
+        var sparse = run with { Result = run.Result with { Metrics = new(StringComparer.Ordinal) { [MetricNames.TestMse] = 0.01, [MetricNames.TestNmseDb] = -20, ["robustness.outliers.nmse_db"] = -12, ["robustness.outliers.mse"] = 0.1 } } };
+        var table = ReportTables.Of(ReportedCell.Of([sparse])).Single(t => t.Id == "robustness");
+        Assert.Equal(["as trained", "outliers"], table.Columns.Select(c => c.Title));
+        Assert.Equal(["-20.00", "-12.00"], table.Rows[0].Cells.Select(c => c.Text.Replace('−', '-')));
+        Assert.Contains("NMSE in dB", table.Caption("★"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Further_tables_are_there_where_the_runs_have_their_metrics()
     {
         Assert.Equal(["results"], ReportTables.Of(ReportedCell.Of([Specimen.Run("a", 0.01)])).Select(t => t.Id));

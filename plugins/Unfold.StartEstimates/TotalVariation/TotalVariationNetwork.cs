@@ -8,7 +8,7 @@ namespace Unfold.StartEstimates;
 /// </summary>
 internal sealed class TotalVariationNetwork : UnfoldingNetwork
 {
-    // Of the pixel range: differences below it are shrunk to nothing in an iteration. Settles the speed, not the solution.
+    // Of the pixel range, or of four standard deviations where there is none: differences below it are shrunk to nothing in an iteration. Settles the speed, not the solution.
     private const double RelativeThreshold = 0.05;
     private const double Relaxation = 1.8;
 
@@ -27,7 +27,7 @@ internal sealed class TotalVariationNetwork : UnfoldingNetwork
         : base("tv")
     {
         (_options, _problem, _rangeWeight) = (options, problem, system.RangeWeight);
-        _threshold = RelativeThreshold * (problem.Scale.NormalizedMaximum - problem.Scale.NormalizedMinimum);
+        _threshold = RelativeThreshold * (problem.Scale.IsBounded ? problem.Scale.NormalizedMaximum - problem.Scale.NormalizedMinimum : 4);
         _inverse = system.Inverse.DetachFromDisposeScope();
         _matrix = system.Matrix.DetachFromDisposeScope();
         _weighted = system.Weighted.DetachFromDisposeScope();

@@ -27,7 +27,9 @@ internal sealed class ProgressBar : ITrainingObserver
 
     public void EpochEnded(EpochRecord record)
     {
-        _validation = record.Metrics.TryGetValue(MetricNames.ValidationPsnr, out var psnr) ? string.Create(CultureInfo.InvariantCulture, $" {psnr:f2} dB") : "";
+        _validation = record.Metrics.TryGetValue(MetricNames.ValidationPsnr, out var psnr) ? string.Create(CultureInfo.InvariantCulture, $" {psnr:f2} dB")
+            : record.Metrics.TryGetValue(MetricNames.ValidationNmseDb, out var nmse) ? string.Create(CultureInfo.InvariantCulture, $" NMSE {nmse:f2} dB")
+            : "";
         if (record.Epoch == 0)
             Describe("epoch 0");
     }

@@ -25,6 +25,7 @@ internal sealed class ProgressLines(IAnsiConsole screen, string variant) : ITrai
     {
         var text = record.Metrics.TryGetValue(MetricNames.ValidationPsnr, out var psnr)
             ? string.Create(CultureInfo.InvariantCulture, $", validation PSNR {psnr:f2} dB")
+            : record.Metrics.TryGetValue(MetricNames.ValidationNmseDb, out var nmse) ? string.Create(CultureInfo.InvariantCulture, $", validation NMSE {nmse:f2} dB")
             : "";
         var rate = _progress is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {_progress.StepsPerSecond:f1} steps/s");
         Say($"epoch {record.Epoch}{text}{rate}");

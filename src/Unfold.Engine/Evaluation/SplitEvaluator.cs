@@ -10,7 +10,8 @@ using Unfold.Results;
 namespace Unfold.Engine.Evaluation;
 
 /// <summary>
-/// Evaluates a network on a split, the same code for every split, epoch and network. The noise of a batch is the same each time.
+/// Evaluates a network on a split, the same code for every split, epoch and network. The noise of a batch is the same each time. Figures of a split whose images were
+/// cut into blocks are those of whole images.
 /// </summary>
 /// <param name="runner">The network under its continuation.</param>
 /// <param name="loss">The training loss.</param>
@@ -29,8 +30,8 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
     internal IComponent? Architecture { get; init; }
 
     /// <summary>Evaluates all signals of a split.</summary>
-    /// <param name="signals">[count, n], normalised.</param>
-    /// <param name="split">Number of the split, keys its noise.</param>
+    /// <param name="signals">[count, n], normalised: all of them.</param>
+    /// <param name="split">Which split it is; keys its noise.</param>
     /// <param name="otherLosses">Losses to evaluate beside the training loss.</param>
     /// <param name="condition">Another way to measure; null for that of the spec.</param>
     /// <param name="cancellation">Looked at before every batch.</param>
@@ -43,44 +44,42 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
         using var noGradient = torch.no_grad();
         var count = signals.shape[0];
         IReadOnlyList<ILoss> losses = [loss, .. otherLosses ?? []];
-        var sums = torch.zeros(4 + losses.Count, dtype: torch.float64, device: signals.device);
-        List<torch.Tensor> mse = [], ssim = [];
+        var sums = torch.zeros(losses.Count, dtype: torch.float64, device: signals.device);
+        var figures = new FigureSums(prepared.Problem.Scale, signals.device);
+        var images = ImagesOf(split);
+        var blocks = new List<torch.Tensor>();
         for (long start = 0, batch = 0; start < count; start += batchSize, batch++)
         {
             cancellation.ThrowIfCancellationRequested();
             using var batchScope = torch.NewDisposeScope();
             TorchSeed.Set(seeds.Seed(SeedPurpose.Evaluation, (long)split, batch));
             var truth = signals.narrow(0, start, Math.Min(batchSize, count - start));
-            var part = EvaluateBatch(truth, Observe(truth, split, batch, condition), losses);
-            sums.add_(part.Sums);
-            mse.Add(part.Mse.MoveToOuterDisposeScope());
-            if (part.Ssim is not null)
-                ssim.Add(part.Ssim.MoveToOuterDisposeScope());
+            var (estimate, lossesOfBatch) = EvaluateBatch(truth, Observe(truth, split, batch, condition), losses);
+            sums.add_(lossesOfBatch);
+            if (images is null)
+                figures.Add(estimate, ToPixels(truth), prepared.Problem.Shape);
+            else
+                blocks.Add(estimate.MoveToOuterDisposeScope());
         }
 
+        if (images is not null)
+            AddImages(figures, images, torch.cat(blocks), ToPixels(signals));
         var totals = sums.cpu().data<double>().ToArray();
-        var images = Figures(mse, ssim);
-        var meanMse = totals[0] / count;
-        return new SplitMetrics(
-            Loss: totals[4] / count,
-            Mse: meanMse,
-            Psnr: totals[1] / count,
-            PsnrOfMse: -10 * Math.Log10(meanMse),
-            NmseDb: 10 * Math.Log10(totals[2] / totals[3]),
-            Ssim: images.Ssim.Count > 0 ? images.Ssim.Average() : double.NaN,
-            images)
+        return figures.Metrics(totals[0] / count) with
         {
-            OtherLosses = losses.Skip(1).Select((l, i) => (Id: ComponentId.Of(l), Value: totals[5 + i] / count)).ToDictionary(l => l.Id, l => l.Value),
+            OtherLosses = losses.Skip(1).Select((l, i) => (Id: ComponentId.Of(l), Value: totals[1 + i] / count)).ToDictionary(l => l.Id, l => l.Value),
         };
     }
 
-    /// <summary>x̂ of some signals in pixel units, clipped: [batch, n].</summary>
+    /// <summary>x̂ of some signals in pixel units, clipped: [count, n].</summary>
     public torch.Tensor Reconstruct(torch.Tensor truth, EvaluatedSplit split)
     {
         ArgumentNullException.ThrowIfNull(truth);
         runner.Network.eval();
+        using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
-        return ToPixels(runner.Reconstruct(Observe(truth, split, 0)).Estimate);
+        var batches = truth.split(batchSize).Select((part, batch) => ToPixels(runner.Reconstruct(Observe(part, split, batch)).Estimate));
+        return torch.cat([.. batches]).MoveToOuterDisposeScope();
     }
 
     /// <summary>Measures what reconstructing a batch of these signals costs.</summary>
@@ -99,29 +98,30 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
         return ((normalized * scale.StandardDeviation) + scale.Mean).clamp(scale.Minimum, scale.Maximum);
     }
 
-    private BatchFigures EvaluateBatch(torch.Tensor truth, Observation observed, IReadOnlyList<ILoss> losses)
+    private IReadOnlyList<TiledImage>? ImagesOf(EvaluatedSplit split) => split switch
+    {
+        EvaluatedSplit.Validation => prepared.ValidationImages,
+        EvaluatedSplit.Test => prepared.TestImages,
+        _ => null,
+    };
+
+    private (torch.Tensor Estimate, torch.Tensor Losses) EvaluateBatch(torch.Tensor truth, Observation observed, IReadOnlyList<ILoss> losses)
     {
         Activity?.In(Architecture);
         var output = runner.Reconstruct(observed);
         Activity?.In(loss);
-        var estimate = ToPixels(output.Estimate);
-        var pixels = ToPixels(truth);
-        var mse = ImageMetrics.Mse(estimate, pixels);
-        var sums = new List<torch.Tensor>
-        {
-            mse.sum(),
-            ImageMetrics.Psnr(mse).sum(),
-            (estimate - pixels).square().sum(),
-            pixels.square().sum(),
-        };
-        sums.AddRange(losses.Select(one => _losses.Of(one, observed, output, truth) * truth.shape[0]));
-        return new BatchFigures(torch.stack([.. sums.Select(s => s.to(torch.float64))]), mse, ImageMetrics.Ssim(estimate, pixels, prepared.Problem.Shape));
+        var sums = losses.Select(one => (_losses.Of(one, observed, output, truth) * truth.shape[0]).to(torch.float64));
+        return (ToPixels(output.Estimate), torch.stack([.. sums]));
     }
 
-    private static ImageFigures Figures(List<torch.Tensor> mse, List<torch.Tensor> ssim)
+    private void AddImages(FigureSums figures, IReadOnlyList<TiledImage> images, torch.Tensor estimates, torch.Tensor truths)
     {
-        double[] Values(IEnumerable<torch.Tensor> parts) => [.. parts.SelectMany(p => p.to(torch.float64).cpu().data<double>().ToArray())];
-        return new ImageFigures(Values(mse), Values(mse.Select(ImageMetrics.Psnr)), Values(ssim));
+        var block = prepared.Problem.Shape;
+        foreach (var image in images)
+        {
+            using var imageScope = torch.NewDisposeScope();
+            figures.Add(TileAssembly.Image(estimates, image, block), TileAssembly.Image(truths, image, block), TileAssembly.ShapeOf(image, block));
+        }
     }
 
     private Observation Observe(torch.Tensor truth, EvaluatedSplit split, long batch, ITestCondition? condition = null)
@@ -132,6 +132,4 @@ public sealed class SplitEvaluator(NetworkRunner runner, ILoss loss, PreparedPro
             ? Measuring.Observe(prepared, truth, generator, runner.UsesOracle)
             : Measuring.Observe(prepared, truth, clean => condition.Disturb(prepared.Problem, clean, generator), runner.UsesOracle);
     }
-
-    private sealed record BatchFigures(torch.Tensor Sums, torch.Tensor Mse, torch.Tensor? Ssim);
 }

@@ -9,7 +9,7 @@ namespace Unfold.Engine.Landscapes;
 
 /// <summary>
 /// The losses of a landscape: on signals, measurements, noise and an operator that stay the same at every point. The training loss is
-/// what training minimised, the network's penalty included; the MSE is that of results.json.
+/// what training minimised, the network's penalty included; the MSE is that of results.json, but for images cut into blocks, where it is that of blocks.
 /// </summary>
 internal sealed class LandscapeLosses : IDisposable
 {

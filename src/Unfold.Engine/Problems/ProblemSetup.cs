@@ -18,6 +18,7 @@ public static class ProblemSetup
         var seeds = new SeedStreams(spec.Seed);
         using var signals = spec.Dataset.Load(new DatasetContext(DataFolders.Resolve(), seeds.Seed(SeedPurpose.Data)) { Cancellation = cancellation });
         cancellation.ThrowIfCancellationRequested();
+        SignalSetCheck.Require(signals);
         using var generator = seeds.Generator(SeedPurpose.Operator);
         using var drawn = spec.Measurement.Draw(signals.Shape, generator);
         var (train, validation) = Split(signals, spec.Training.ValidationFraction, seeds);
@@ -29,6 +30,9 @@ public static class ProblemSetup
             Train = Normalize(train, scale, device),
             Validation = Normalize(validation, scale, device),
             Test = Normalize(signals.Test, scale, device),
+            Redraw = Redraw(signals, train.shape[0], device),
+            ValidationImages = signals.ValidationImages,
+            TestImages = signals.TestImages,
             ContentSha256 = signals.ContentSha256,
             Licence = signals.Licence,
         };
@@ -44,6 +48,21 @@ public static class ProblemSetup
         using var generator = seeds.Generator(SeedPurpose.Split);
         var order = torch.randperm(count, generator: generator);
         return (signals.Train.index_select(0, order[torch.TensorIndex.Slice(held)]), signals.Train.index_select(0, order[torch.TensorIndex.Slice(0, held)]));
+    }
+
+    // The set is disposed by the time of the first epoch: nothing of its tensors is kept.
+    private static Func<torch.Generator, torch.Tensor>? Redraw(SignalSet signals, long count, torch.Device device)
+    {
+        if (signals.Redraw is not { } redraw)
+            return null;
+        var (scale, length) = (signals.Scale, signals.Shape.Length);
+        return generator =>
+        {
+            using var scope = torch.NewDisposeScope();
+            using var drawn = redraw(generator);
+            SignalSetCheck.RequireDrawn(drawn, count, length);
+            return Normalize(drawn.narrow(0, 0, count), scale, device);
+        };
     }
 
     private static torch.Tensor Normalize(torch.Tensor pixels, PixelScale scale, torch.Device device) =>

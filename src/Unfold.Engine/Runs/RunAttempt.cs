@@ -39,7 +39,7 @@ internal sealed class RunAttempt(RunDirectory directory, RunDescription run, Tra
             using var from = all.Find(_notes.Add);
             _notes.AddRange(setup.Notes);
             _device = setup.Prepared.Problem.Device.ToString();
-            _conventions = MetricConventions.Of(setup.Prepared.Problem.Scale);
+            _conventions = MetricConventions.Of(setup.Prepared);
             Begin(heart, from, setup);
             hasBegun = true;
             using var teachers = TeacherOpener.Open(taughtBy, setup.Prepared);

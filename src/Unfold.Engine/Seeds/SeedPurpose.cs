@@ -12,6 +12,9 @@ public static class SeedPurpose
     /// <summary>Which training signals validate.</summary>
     public const string Split = "split";
 
+    /// <summary>The training signals of an epoch, where the data set draws others for each.</summary>
+    public const string EpochSignals = "signals";
+
     /// <summary>The order of an epoch.</summary>
     public const string Shuffle = "shuffle";
 

@@ -19,13 +19,22 @@ internal static class EpochFigures
         {
             var validation = evaluator.Evaluate(prepared.Validation, EvaluatedSplit.Validation, cancellation: cancellation);
             activity.In(null);
-            metrics[MetricNames.ValidationLoss] = validation.Loss;
-            metrics[MetricNames.ValidationMse] = validation.Mse;
-            metrics[MetricNames.ValidationPsnr] = validation.Psnr;
+            AddValidation(metrics, prepared, validation);
             state?.Best.Consider(epoch, validation.Mse);
             state?.Stability.Add(validation.Mse);
         }
 
         return new EpochRecord(epoch, step, metrics);
+    }
+
+    /// <summary>Adds the figures of the validation split.</summary>
+    public static void AddValidation(SortedDictionary<string, double> metrics, PreparedProblem prepared, SplitMetrics validation)
+    {
+        metrics[MetricNames.ValidationLoss] = validation.Loss;
+        metrics[MetricNames.ValidationMse] = validation.Mse;
+        if (prepared.Problem.Scale.IsBounded)
+            metrics[MetricNames.ValidationPsnr] = validation.Psnr;
+        else
+            metrics[MetricNames.ValidationNmseDb] = validation.NmseDb;
     }
 }

@@ -23,16 +23,21 @@ internal static class FinalMetrics
             [MetricNames.TestLoss] = test.Loss,
             [MetricNames.TestMse] = test.Mse,
             [MetricNames.TestNmseDb] = test.NmseDb,
-            [MetricNames.TestPsnr] = test.Psnr,
-            [MetricNames.TestPsnrOfMse] = test.PsnrOfMse,
             [MetricNames.GeneralizationGap] = test.Mse - train.Mse,
             [MetricNames.UntrainedTestMse] = untrained.Mse,
-            [MetricNames.UntrainedTestPsnr] = untrained.Psnr,
             [MetricNames.ParametersCount] = parameters.Sum(p => p.numel()),
             [MetricNames.TrainSeconds] = training.TotalSeconds,
-            [MetricNames.InferenceMilliseconds] = inference.MillisecondsPerSignal,
+            [MetricNames.InferenceMilliseconds] = inference.MillisecondsPerSignal * SignalsPerImage(prepared),
             [MetricNames.PeakMegabytes] = Math.Max(peak, ResidentMemory.Peak) / (1024.0 * 1024.0),
         };
+        var hasPeak = prepared.Problem.Scale.IsBounded;
+        if (hasPeak)
+        {
+            metrics[MetricNames.TestPsnr] = test.Psnr;
+            metrics[MetricNames.TestPsnrOfMse] = test.PsnrOfMse;
+            metrics[MetricNames.UntrainedTestPsnr] = untrained.Psnr;
+        }
+
         if (inference.Megabytes is { } megabytes)
             metrics[MetricNames.InferenceMegabytes] = megabytes;
         foreach (var (id, value) in test.OtherLosses)
@@ -43,27 +48,25 @@ internal static class FinalMetrics
         }
 
         foreach (var condition in options.TestConditions)
-            AddCondition(metrics, condition.Name, evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, condition: condition, cancellation: cancellation));
+            AddCondition(metrics, condition.Name, hasPeak, evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, condition: condition, cancellation: cancellation));
         if (!double.IsNaN(test.Ssim))
             metrics[MetricNames.TestSsim] = test.Ssim;
         if (!double.IsNaN(lastEpochLoss))
             metrics[MetricNames.PublishedGap] = Math.Abs(lastEpochLoss - test.Loss);
         if (prepared.Validation.shape[0] > 0)
-        {
-            var validation = evaluator.Evaluate(prepared.Validation, EvaluatedSplit.Validation, cancellation: cancellation);
-            metrics[MetricNames.ValidationLoss] = validation.Loss;
-            metrics[MetricNames.ValidationMse] = validation.Mse;
-            metrics[MetricNames.ValidationPsnr] = validation.Psnr;
-        }
-
+            EpochFigures.AddValidation(metrics, prepared, evaluator.Evaluate(prepared.Validation, EvaluatedSplit.Validation, cancellation: cancellation));
         return (metrics, test.Images);
     }
 
-    private static void AddCondition(SortedDictionary<string, double> metrics, string name, SplitMetrics figures)
+    // What people mean by inference time is that of an image, not of one of its blocks.
+    private static double SignalsPerImage(PreparedProblem prepared) => prepared.TestImages is { } images ? (double)prepared.Test.shape[0] / images.Count : 1;
+
+    private static void AddCondition(SortedDictionary<string, double> metrics, string name, bool hasPeak, SplitMetrics figures)
     {
         metrics[MetricNames.Robustness(name, "mse")] = figures.Mse;
-        metrics[MetricNames.Robustness(name, "psnr")] = figures.Psnr;
         metrics[MetricNames.Robustness(name, "nmse_db")] = figures.NmseDb;
+        if (hasPeak)
+            metrics[MetricNames.Robustness(name, "psnr")] = figures.Psnr;
         if (!double.IsNaN(figures.Ssim))
             metrics[MetricNames.Robustness(name, "ssim")] = figures.Ssim;
     }

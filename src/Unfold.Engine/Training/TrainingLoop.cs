@@ -56,6 +56,9 @@ internal sealed class TrainingLoop(
         runner.Network.train();
         using var scope = torch.NewDisposeScope();
         var (count, size) = (prepared.Train.shape[0], spec.Training.BatchSize);
+        activity.In(spec.Dataset);
+        using var signals = EpochSignals.Of(prepared, _seeds, epoch);
+        activity.In(null);
         var order = EpochOrder.Of(_seeds, epoch, count, prepared.Problem.Device);
         while (state.Batch < _stepsPerEpoch)
         {
@@ -64,7 +67,7 @@ internal sealed class TrainingLoop(
             var batch = state.Batch;
             var rate = spec.Training.Optimizer.LearningRate * (spec.Training.Schedule?.Factor(state.Step, state.TotalSteps) ?? 1);
             state.Clock.Start();
-            (state.Losses[batch], state.Norms[batch]) = step.Run(order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate, (double)state.Step / state.TotalSteps);
+            (state.Losses[batch], state.Norms[batch]) = step.Run(signals, order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate, (double)state.Step / state.TotalSteps);
             state.Clock.Stop();
             state.BatchDone();
             activity.StepDone(state.Step, state.TotalSteps);

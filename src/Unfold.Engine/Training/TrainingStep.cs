@@ -15,13 +15,13 @@ internal sealed class TrainingStep(
     private torch.Tensor? _gradientNorm;
 
     /// <returns>Scalar tensors in the caller's scope; no value is fetched from the device.</returns>
-    public StepFigures Run(torch.Tensor indices, int epoch, long step, double learningRate, double progress)
+    public StepFigures Run(torch.Tensor signals, torch.Tensor indices, int epoch, long step, double learningRate, double progress)
     {
         using var scope = torch.NewDisposeScope();
         TorchSeed.Set(seeds.Seed(SeedPurpose.Step, epoch, step));
         using var generator = seeds.Generator(SeedPurpose.TrainingNoise, epoch, step, prepared.Problem.Device);
         activity.In(spec.Measurement);
-        var truth = prepared.Train.index_select(0, indices);
+        var truth = signals.index_select(0, indices);
         var observed = Measuring.Observe(prepared, truth, generator, runner.UsesOracle);
         activity.In(spec.Training.Homotopy);
         // Evaluation has no path: it always sees the real measurements.

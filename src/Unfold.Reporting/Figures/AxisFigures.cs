@@ -10,7 +10,7 @@ internal static class AxisFigures
 
     private static readonly (string Metric, string Label)[] Metrics =
     [
-        (MetricNames.TestMse, "test MSE"), (MetricNames.TestPsnr, "PSNR (dB)"), (MetricNames.GeneralizationGap, "generalization gap"),
+        (MetricNames.TestMse, "test MSE"), (MetricNames.TestPsnr, "PSNR (dB)"), (MetricNames.TestNmseDb, "NMSE (dB)"), (MetricNames.GeneralizationGap, "generalization gap"),
     ];
 
     /// <summary>A figure for each axis on which cells differ.</summary>
@@ -33,7 +33,9 @@ internal static class AxisFigures
             .GroupBy(c => axes.Others(c, path), StringComparer.Ordinal)
             .ToList();
         var levels = source.Cells.Where(c => c.Completed.Count > 0 && c.Axes.Count == 0).ToList();
-        var shown = Metrics.Where(m => groups.SelectMany(g => g).Any(c => c.Summarise(m.Metric) is not null)).ToList();
+        var measured = Metrics.Where(m => groups.SelectMany(g => g).Any(c => c.Summarise(m.Metric) is not null)).ToList();
+        // Beside PSNR, NMSE would say the same once more.
+        var shown = measured.Where(m => m.Metric != MetricNames.TestNmseDb || !measured.Exists(other => other.Metric == MetricNames.TestPsnr)).ToList();
         var panels = groups.SelectMany((g, i) => shown.Select(m => Draw(source, new AxisPanel($"{id}-{i}-{m.Metric.Replace('.', '-')}", g.Key, x, m.Metric, m.Label), Lines(g, path, values, x), levels)));
         return new Figure(
             id,

@@ -15,7 +15,7 @@ internal static class Reconstructions
     /// <summary>The section, or nothing where no run has images.</summary>
     public static string Section(IReadOnlyList<ReportedCell> cells)
     {
-        var first = cells.Select(c => (Cell: c, Images: c.Completed.FirstOrDefault(r => r.Images is not null)?.Images)).Where(c => c.Images is not null).ToList();
+        var first = cells.Select(c => (Cell: c, Images: c.Completed.FirstOrDefault(r => r.Images is { Indices.Count: > 0 })?.Images)).Where(c => c.Images is not null).ToList();
         if (first.Count == 0)
             return "";
         var truth = first[0].Images!;
@@ -39,7 +39,7 @@ internal static class Reconstructions
         var label = string.Join(", ", shown.Select(s => s.Name));
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Images of {Html.Encode(label)}\"><table class=\"images\"><tbody>\n<tr><th scope=\"row\"><span>truth</span></th>");
         for (var i = 0; i < truth.Truth.Count; i++)
-            html.Append(CultureInfo.InvariantCulture, $"<td><img src=\"{Png.DataUri(truth, truth.Truth[i])}\" alt=\"test image {truth.Indices[i]}\"></td>");
+            html.Append(CultureInfo.InvariantCulture, $"<td><img src=\"{Png.DataUri(truth, truth.Truth[i])}\" alt=\"test image {Label(truth, i)}\">{(truth.Names is { } names ? $"<span>{Html.Encode(names[i])}</span>" : "")}</td>");
         html.Append("</tr>\n");
         foreach (var (name, _, images) in shown)
         {
@@ -47,7 +47,7 @@ internal static class Reconstructions
             for (var i = 0; i < images.Estimate.Count; i++)
             {
                 var psnr = Numbers.Text(images.Psnr[i], "f1");
-                html.Append(CultureInfo.InvariantCulture, $"<td><img src=\"{Png.DataUri(images, images.Estimate[i])}\" alt=\"{Html.Encode(name)}, test image {images.Indices[i]}, {psnr} dB\">");
+                html.Append(CultureInfo.InvariantCulture, $"<td><img src=\"{Png.DataUri(images, images.Estimate[i])}\" alt=\"{Html.Encode(name)}, test image {Label(images, i)}, {psnr} dB\">");
                 html.Append(CultureInfo.InvariantCulture, $"<img src=\"{ErrorMap.DataUri(images, truth.Truth[i], images.Estimate[i], largest)}\" alt=\"its error\"><span>{psnr} dB</span></td>");
             }
 
@@ -56,6 +56,9 @@ internal static class Reconstructions
 
         return html.Append("</tbody></table></div>\n").ToString();
     }
+
+    private static string Label(ReconstructionSamples images, int index) =>
+        images.Indices[index].ToString(CultureInfo.InvariantCulture) + (images.Names is { } names ? $" ({Html.Encode(names[index])})" : "");
 
     private static bool IsSame(ReconstructionSamples a, ReconstructionSamples b) =>
         (a.Channels, a.Height, a.Width) == (b.Channels, b.Height, b.Width) && a.Indices.SequenceEqual(b.Indices) && a.Truth.Zip(b.Truth).All(p => p.First.AsSpan().SequenceEqual(p.Second));

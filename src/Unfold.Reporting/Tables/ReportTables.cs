@@ -7,6 +7,7 @@ internal static class ReportTables
 {
     private const string Robustness = "robustness.";
     private const string Psnr = ".psnr";
+    private const string Nmse = ".nmse_db";
 
     /// <summary>The main columns, of every report.</summary>
     public static IReadOnlyList<ReportColumn> Main { get; } =
@@ -64,7 +65,7 @@ internal static class ReportTables
         {
             Table("costs", "Cost", "Times and memory are those of the machine below: memory is that of parameters, buffers and what a batch’s reconstruction adds; training is its steps alone. What it buys is the PSNR on the test images before the first step and after the last.", [.. Cost.Where(c => names.Contains(c.Metric))], Benefit),
             Table("losses", "Every loss, evaluated", "Losses are in training units; the gap is test − training, signed, with the same parameters and the same evaluation.", Losses(names)),
-            Table("robustness", "Robustness", "PSNR in dB of the same trained networks when only the test measurements change.", Conditions(names)),
+            Table("robustness", "Robustness", AboutRobustness(names), Conditions(names)),
             Table("stability", "Stability of training", "Roughness is the jitter of the validation MSE from epoch to epoch, relative to its last value; gradient norms are those of all steps, before clipping; the best epoch has the lowest validation MSE.", [.. Stability.Where(c => names.Contains(c.Metric))]),
             Table("landscapes", "Loss landscapes", AboutLandscapes(names), [.. Landscapes.Where(c => names.Contains(c.Metric))]),
         };
@@ -93,13 +94,20 @@ internal static class ReportTables
         }.Where(c => names.Contains(c.Metric)))];
     }
 
+    private static string AboutRobustness(HashSet<string> names) =>
+        $"{(HasPeak(names) ? "PSNR" : "NMSE")} in dB of the same trained networks when only the test measurements change.";
+
+    // Signals without a range have no PSNR.
+    private static bool HasPeak(HashSet<string> names) => names.Contains(MetricNames.TestPsnr) || !names.Contains(MetricNames.TestNmseDb);
+
     private static List<ReportColumn> Conditions(HashSet<string> names)
     {
+        var (suffix, asTrained, best) = HasPeak(names) ? (Psnr, MetricNames.TestPsnr, 1) : (Nmse, MetricNames.TestNmseDb, -1);
         var conditions = names
-            .Where(n => n.StartsWith(Robustness, StringComparison.Ordinal) && n.EndsWith(Psnr, StringComparison.Ordinal) && n.Length > Robustness.Length + Psnr.Length)
+            .Where(n => n.StartsWith(Robustness, StringComparison.Ordinal) && n.EndsWith(suffix, StringComparison.Ordinal) && n.Length > Robustness.Length + suffix.Length)
             .Order(StringComparer.Ordinal)
-            .Select(n => new ReportColumn(n[Robustness.Length..^Psnr.Length], n, "f2", 1))
+            .Select(n => new ReportColumn(n[Robustness.Length..^suffix.Length], n, "f2", best))
             .ToList();
-        return conditions.Count == 0 ? [] : [new("as trained", MetricNames.TestPsnr, "f2", 1), .. conditions];
+        return conditions.Count == 0 ? [] : [new("as trained", asTrained, "f2", best), .. conditions];
     }
 }

@@ -5,8 +5,8 @@ namespace Unfold.Results;
 
 /// <summary>A run's test-images.csv: the figures of every test image, in the order of the split, for tests that pair images.</summary>
 /// <param name="Mse">Mean squared errors, pixel units.</param>
-/// <param name="Psnr">PSNR in dB.</param>
-/// <param name="Ssim">SSIM; empty for signals smaller than its window.</param>
+/// <param name="Psnr">PSNR in dB; empty for signals without a range.</param>
+/// <param name="Ssim">SSIM; empty for signals smaller than its window or without a range.</param>
 public sealed record ImageFigures(IReadOnlyList<double> Mse, IReadOnlyList<double> Psnr, IReadOnlyList<double> Ssim)
 {
     internal const string Header = "index,mse,psnr,ssim";
@@ -16,7 +16,9 @@ public sealed record ImageFigures(IReadOnlyList<double> Mse, IReadOnlyList<doubl
     {
         var text = new StringBuilder(Header + "\n");
         for (var i = 0; i < Mse.Count; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{i},{Mse[i]:R},{Psnr[i]:R},{(Ssim.Count > i ? Ssim[i].ToString("R", CultureInfo.InvariantCulture) : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{i},{Mse[i]:R},{Optional(Psnr, i)},{Optional(Ssim, i)}\n");
         return text.ToString();
     }
+
+    private static string Optional(IReadOnlyList<double> column, int index) => column.Count > index ? column[index].ToString("R", CultureInfo.InvariantCulture) : "";
 }

@@ -13,15 +13,17 @@ public static class ImageFiguresFile
         if (lines is not [ImageFigures.Header, ..])
             throw Damaged(path, 1, $"its header is not {ImageFigures.Header}");
         var rows = lines.Skip(1).Select((line, i) => Row(path, i, line)).ToList();
-        return new ImageFigures([.. rows.Select(r => r.Mse)], [.. rows.Select(r => r.Psnr)], [.. rows.Select(r => r.Ssim).OfType<double>()]);
+        return new ImageFigures([.. rows.Select(r => r.Mse)], [.. rows.Select(r => r.Psnr).OfType<double>()], [.. rows.Select(r => r.Ssim).OfType<double>()]);
     }
 
-    private static (double Mse, double Psnr, double? Ssim) Row(string path, int index, string line)
+    private static (double Mse, double? Psnr, double? Ssim) Row(string path, int index, string line)
     {
         var fields = line.Split(',');
         if (fields.Length != 4 || fields[0] != index.ToString(CultureInfo.InvariantCulture))
             throw Damaged(path, index + 2, $"a row is {ImageFigures.Header} in the order of the images, not '{line}'");
-        return (Number(fields[1]), Number(fields[2]), fields[3].Length == 0 ? null : Number(fields[3]));
+        return (Number(fields[1]), Optional(fields[2]), Optional(fields[3]));
+
+        double? Optional(string field) => field.Length == 0 ? null : Number(field);
 
         double Number(string field) => double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value

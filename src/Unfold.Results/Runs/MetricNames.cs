@@ -8,6 +8,9 @@ public static class MetricNames
     public const string ValidationLoss = "validation.loss";
     public const string ValidationMse = "validation.mse";
     public const string ValidationPsnr = "validation.psnr";
+
+    /// <summary>NMSE of the validation signals in dB, where signals have no range and so no PSNR.</summary>
+    public const string ValidationNmseDb = "validation.nmse_db";
     public const string TestLoss = "test.loss";
     public const string TestMse = "test.mse";
     public const string TestNmseDb = "test.nmse_db";

@@ -29,6 +29,7 @@ public static class ExpectableMetrics
         ["untrained.test.psnr"] = "dB",
         ["validation.loss"] = "loss",
         ["validation.mse"] = "MSE",
+        ["validation.nmse_db"] = "dB of error",
         ["validation.psnr"] = "dB",
     };
 

@@ -54,6 +54,22 @@ public sealed class VerificationTableTests
         [])));
 
     [Fact]
+    public void Signals_without_a_psnr_have_their_nmse_in_80_columns_too()
+    {
+        var report = new VerificationReport("x", [], [], [])
+        {
+            Statistics =
+            [
+                new("lista[layers=16,loss=log-cosh]", "test.mse", 1.2345678e-05, 1.2345678e-05, 10, new Interval(-1.2345678e-05, 1.2345678e-05)),
+                new("lista", "test.nmse_db", -33.456789, 0.123456, 6, new Interval(-33.6, -33.3)),
+            ],
+        };
+        var lines = Draw(report).TrimEnd().Split('\n');
+        Assert.Contains(lines, line => line.StartsWith("lista ", StringComparison.Ordinal) && line.Contains(" test.nmse_db ", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
     public void Figures_over_the_seeds_are_a_table_of_80_columns()
     {
         var report = new VerificationReport("x", [], [], [])

@@ -1,4 +1,5 @@
 using Unfold.Continuation;
+using Unfold.Datasets;
 using Unfold.Deconet;
 using Unfold.Engine.Optimizers;
 using Unfold.Engine.Runs;
@@ -61,6 +62,13 @@ public sealed class ResumeTests : IDisposable
         });
         Assert.True(whole.Result.Metrics[MetricNames.TrainEpochs] < 9);
     }
+
+    // Without a range there is no PSNR before training either: the checkpoint keeps that too.
+    [Fact]
+    public void Where_every_epoch_sees_other_signals() => AssertGoesOn(Spec with
+    {
+        Dataset = new SparseSignals(new SparseSignalsOptions { Length = 64, Train = 60, Validation = 20, Test = 20, Fresh = true }),
+    });
 
     [Fact]
     public void A_parameter_that_has_had_no_gradient_yet_has_none_afterwards() => AssertGoesOn(Spec with

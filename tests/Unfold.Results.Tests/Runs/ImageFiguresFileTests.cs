@@ -20,6 +20,15 @@ public sealed class ImageFiguresFileTests : IDisposable
     [Fact]
     public void Small_signals_have_no_ssim() => Assert.Empty(Read("index,mse,psnr,ssim\n0,0.1,10,\n").Ssim);
 
+    [Fact]
+    public void Signals_without_a_range_have_no_psnr()
+    {
+        Assert.Equal("index,mse,psnr,ssim\n0,0.5,,\n", new ImageFigures([0.5], [], []).ToCsv());
+        var read = Read("index,mse,psnr,ssim\n0,0.5,,\n");
+        Assert.Equal([0.5], read.Mse);
+        Assert.Empty(read.Psnr);
+    }
+
     [Theory]
     [InlineData("mse,psnr\n", "(1)")]
     [InlineData("index,mse,psnr,ssim\n1,0.1,10,\n", "(2)")]
