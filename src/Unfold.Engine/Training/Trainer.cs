@@ -75,7 +75,9 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
     private (SortedDictionary<string, double> Metrics, ImageFigures Images) Train(NetworkRunner runner, SplitEvaluator evaluator, Dictionary<string, Parameter> parameters, CancellationToken cancellation)
     {
         RequireDecisions();
-        using var update = spec.Training.Optimizer.Build([.. parameters.Values]);
+        var bounds = new ParameterBounds(runner.Network, parameters);
+        bounds.Project();
+        using var update = spec.Training.Optimizer.Build([.. parameters.Values], bounds.Ranges);
         using var state = new TrainingState(
             runner.Network, parameters.ToDictionary(p => p.Key, p => (torch.Tensor)p.Value, StringComparer.Ordinal), update, TrainingLoop.StepsPerEpoch(spec, prepared), spec.Training.Epochs, prepared.Problem.Device);
         if (From is not null)
@@ -86,7 +88,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
 
         Checkpoints?.RequireRoom(state);
         using var path = BuildPath();
-        var step = new TrainingStep(spec, prepared, runner, [.. parameters.Values], update, path, _seeds, _teachers, Activity);
+        var step = new TrainingStep(spec, prepared, runner, [.. parameters.Values], bounds, update, path, _seeds, _teachers, Activity);
         try
         {
             Activity.At("evaluating the untrained network", spec.Architecture);
