@@ -10,6 +10,7 @@ internal sealed class AlistaNetwork : SparseNetwork
     private readonly Parameter[] _steps;
     private readonly Parameter[] _thresholds;
     private readonly long[] _selected;
+    private readonly SelectionRule _selection;
 
     /// <param name="options">The options.</param>
     /// <param name="selected">The number of entries that each layer selects.</param>
@@ -17,7 +18,7 @@ internal sealed class AlistaNetwork : SparseNetwork
     public AlistaNetwork(AlistaOptions options, long[] selected, torch.Tensor weights)
         : base("alista", options.Layers)
     {
-        _selected = selected;
+        (_selected, _selection) = (selected, options.Selection);
         _weights = Constant("weights", weights);
         torch.Tensor Scalar(double value) => torch.tensor(value, dtype: weights.dtype, device: weights.device);
         _steps = PerLayer("step", Scalar(options.InitialStep), ParameterRange.NotNegative);
@@ -31,6 +32,6 @@ internal sealed class AlistaNetwork : SparseNetwork
         // γ on the residual, the smaller of the two.
         var residual = (observed.Y - observed.Operator.Apply(x)) * _steps[at];
         var v = torch.addmm(x, residual, _weights, 1, 1);
-        return new SparseState(SupportSelection.Apply(v, _thresholds[at], _selected[at]));
+        return new SparseState(SupportSelection.Apply(v, _thresholds[at], _selected[at], _selection));
     }
 }

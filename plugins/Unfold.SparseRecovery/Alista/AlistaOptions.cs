@@ -23,4 +23,7 @@ public sealed record AlistaOptions
     /// </summary>
     [Range(0, 1_000_000_000)]
     public int Selected { get; init; } = 60;
+
+    /// <summary>Which of the selected entries pass unshrunk.</summary>
+    public SelectionRule Selection { get; init; } = SelectionRule.All;
 }

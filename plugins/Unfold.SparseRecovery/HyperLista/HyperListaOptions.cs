@@ -9,11 +9,11 @@ public sealed record HyperListaOptions
     [Range(1, 1000)]
     public int Layers { get; init; } = 16;
 
-    /// <summary>c₁, of the thresholds θ = c₁‖A⁺(Ax − y)‖₁; searched in [10⁻⁴, 1].</summary>
+    /// <summary>c₁, of the thresholds θ = c₁ μ‖A⁺(Ax − y)‖₁; searched in [10⁻⁴, 1].</summary>
     [Range(1e-4, 1)]
     public double ThresholdFactor { get; init; } = 0.032;
 
-    /// <summary>c₂, of the momentum β = c₂‖x‖₀; searched in [10⁻⁵, 1].</summary>
+    /// <summary>c₂, of the momentum β = c₂ μ‖x‖₀; searched in [10⁻⁵, 1].</summary>
     [Range(1e-5, 1)]
     public double MomentumFactor { get; init; } = 0.0139;
 

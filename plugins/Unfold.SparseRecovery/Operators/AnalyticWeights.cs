@@ -24,4 +24,13 @@ internal sealed record AnalyticWeights(torch.Tensor PseudoInverse, torch.Tensor 
 
     /// <summary>W, [m, n].</summary>
     public torch.Tensor Matrix() => PseudoInverse.t() * Scales;
+
+    /// <summary>The generalised mutual coherence μ, the largest |wᵢᵀaⱼ| of different columns: a scalar.</summary>
+    /// <param name="matrix">A, float64 [m, n].</param>
+    public torch.Tensor Coherence(torch.Tensor matrix)
+    {
+        var products = torch.mm(Matrix().t(), matrix).abs();
+        products.diagonal().zero_();
+        return products.max();
+    }
 }
