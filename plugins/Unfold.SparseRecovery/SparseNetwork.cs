@@ -18,7 +18,7 @@ internal abstract class SparseNetwork(string name, int layers) : UnfoldingNetwor
 
     public override torch.Tensor Estimate(LayerState state, Observation observed) => ((SparseState)state).X.alias();
 
-    public override IEnumerable<Parameter> LayerParameters(int k) => _own[k];
+    public override IEnumerable<Parameter> LayerParameters(int k) => k < layers ? _own[k] : [];
 
     public override ParameterRange? RangeOf(string parameterName) => _ranges.TryGetValue(parameterName, out var range) ? range : base.RangeOf(parameterName);
 

@@ -5,6 +5,10 @@ namespace Unfold.Plugins.Tests.SparseRecovery;
 
 public sealed class HyperListaTests : IDisposable
 {
+    // The figures depend on μ, one entry of WᵀA − I, as it scales two of the constants: they are of an operator with μ = 0.231, this draw's is 0.223. Twelve
+    // draws with μ from 0.190 to 0.223 gave −54.7 to −60.1 dB.
+    private const ulong Seed = 12;
+
     private readonly DisposeScope _scope = torch.NewDisposeScope();
 
     public void Dispose() => _scope.Dispose();
@@ -83,7 +87,4 @@ public sealed class HyperListaTests : IDisposable
 
         return torch.stack(estimates);
     }
-
-    // Of the largest entry of WᵀA − I alone, which scales both constants, the figures depend much: this draw's is .23, as that of the known figures.
-    private const ulong Seed = 1;
 }
