@@ -62,6 +62,23 @@ public abstract class UnfoldingNetwork(string name) : torch.nn.Module(name)
     /// </summary>
     public virtual IEnumerable<Parameter> LayerParameters(int k) => [];
 
+    /// <summary>
+    /// The range that the engine keeps a parameter's entries in, so that learned thresholds and step sizes stay what they are; null for none.
+    /// Unless overridden, networks registered within this one are asked for theirs: call the base for names that are not the network's own.
+    /// </summary>
+    /// <param name="parameterName">The name, as <c>named_parameters</c> gives it.</param>
+    public virtual ParameterRange? RangeOf(string parameterName)
+    {
+        ArgumentNullException.ThrowIfNull(parameterName);
+        foreach (var (path, module) in named_modules())
+        {
+            if (module is UnfoldingNetwork inner && !ReferenceEquals(inner, this) && parameterName.StartsWith(path + ".", StringComparison.Ordinal))
+                return inner.RangeOf(parameterName[(path.Length + 1)..]);
+        }
+
+        return null;
+    }
+
     private static LayerState Scoped(Func<LayerState> layer, HashSet<torch.Tensor> made)
     {
         using var scope = torch.NewDisposeScope();

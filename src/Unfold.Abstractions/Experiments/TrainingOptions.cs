@@ -22,7 +22,7 @@ public sealed record TrainingOptions : IValidatableObject
     /// <summary>A path from an easier inverse problem to the real one, through training; null trains on the real one throughout.</summary>
     public IHomotopy? Homotopy { get; init; }
 
-    /// <summary>Upper bound on the norm of all gradients together; null for none.</summary>
+    /// <summary>Upper bound on the norm of all gradients together; null for none, as an optimizer without gradients needs it.</summary>
     [Range(0, double.MaxValue, MinimumIsExclusive = true)]
     public double? GradientClip { get; init; }
 
@@ -76,6 +76,8 @@ public sealed record TrainingOptions : IValidatableObject
             yield return new ValidationResult("two losses of one kind would share a metric's name; leave one out", [nameof(EvaluationLosses)]);
         if (TestConditions.Select(c => c.Name).Distinct(StringComparer.Ordinal).Count() < TestConditions.Count)
             yield return new ValidationResult("two conditions have the same name; rename one", [nameof(TestConditions)]);
+        if (GradientClip is not null && !Optimizer.UsesGradient)
+            yield return new ValidationResult("this optimizer uses no gradients, so there is nothing to clip: leave training.gradientClip out", [nameof(GradientClip)]);
         if (!Optimizer.CanBeResumed && (CheckpointMinutes > 0 || CheckpointSteps is not null))
         {
             yield return new ValidationResult(

@@ -6,7 +6,7 @@ namespace Unfold;
 public abstract class ParameterUpdate : IDisposable
 {
     /// <summary>Makes one step.</summary>
-    /// <param name="evaluate">Zeroes the gradients, computes the loss of the step's batch, its gradients (clipped where asked) and returns the loss, detached. May be called several times.</param>
+    /// <param name="evaluate">Zeroes the gradients, computes the loss of the step's batch, its gradients (clipped where asked; none where <see cref="IOptimizer.UsesGradient"/> is false) and returns the loss, detached. May be called several times.</param>
     /// <param name="learningRate">The learning rate of this step.</param>
     /// <returns>The loss of the first evaluation.</returns>
     public abstract torch.Tensor Step(Func<torch.Tensor> evaluate, double learningRate);

@@ -51,9 +51,11 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
 
             var evaluator = new SplitEvaluator(runner, spec.Loss, prepared, _seeds, spec.Training.BatchSize, _teachers) { Activity = Activity, Architecture = spec.Architecture };
             var parameters = network.named_parameters().Where(p => p.parameter.requires_grad).ToDictionary(p => p.name, p => p.parameter, StringComparer.Ordinal);
+            var bounds = new ParameterBounds(network, parameters);
+            bounds.Project();
             var (metrics, images) = parameters.Count == 0 || spec.Training.Epochs == 0
                 ? Evaluate(evaluator, parameters.Values, cancellation)
-                : Train(runner, evaluator, parameters, cancellation);
+                : Train(runner, evaluator, parameters, bounds, cancellation);
             return new TrainingOutcome(runner, evaluator, metrics, images, ParametersHash.Of(network), Notes(runner));
         }
         catch
@@ -72,10 +74,10 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
         return FinalMetrics.Of(spec.Training, evaluator, prepared, (untrained.Mse, untrained.Psnr), untrained, parameters, double.NaN, TimeSpan.Zero, cancellation);
     }
 
-    private (SortedDictionary<string, double> Metrics, ImageFigures Images) Train(NetworkRunner runner, SplitEvaluator evaluator, Dictionary<string, Parameter> parameters, CancellationToken cancellation)
+    private (SortedDictionary<string, double> Metrics, ImageFigures Images) Train(NetworkRunner runner, SplitEvaluator evaluator, Dictionary<string, Parameter> parameters, ParameterBounds bounds, CancellationToken cancellation)
     {
         RequireDecisions();
-        using var update = spec.Training.Optimizer.Build([.. parameters.Values]);
+        using var update = spec.Training.Optimizer.Build([.. parameters.Values], bounds.Ranges);
         using var state = new TrainingState(
             runner.Network, parameters.ToDictionary(p => p.Key, p => (torch.Tensor)p.Value, StringComparer.Ordinal), update, TrainingLoop.StepsPerEpoch(spec, prepared), spec.Training.Epochs, prepared.Problem.Device);
         if (From is not null)
@@ -86,7 +88,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
 
         Checkpoints?.RequireRoom(state);
         using var path = BuildPath();
-        var step = new TrainingStep(spec, prepared, runner, [.. parameters.Values], update, path, _seeds, _teachers, Activity);
+        var step = new TrainingStep(spec, prepared, runner, [.. parameters.Values], bounds, update, path, _seeds, _teachers, Activity);
         try
         {
             Activity.At("evaluating the untrained network", spec.Architecture);

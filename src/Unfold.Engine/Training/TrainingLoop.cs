@@ -67,7 +67,10 @@ internal sealed class TrainingLoop(
             var batch = state.Batch;
             var rate = spec.Training.Optimizer.LearningRate * (spec.Training.Schedule?.Factor(state.Step, state.TotalSteps) ?? 1);
             state.Clock.Start();
-            (state.Losses[batch], state.Norms[batch]) = step.Run(signals, order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate, (double)state.Step / state.TotalSteps);
+            var figures = step.Run(signals, order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate, (double)state.Step / state.TotalSteps);
+            state.Losses[batch] = figures.Loss;
+            if (figures.GradientNorm is { } norm)
+                state.Norms[batch] = norm;
             state.Clock.Stop();
             state.BatchDone();
             activity.StepDone(state.Step, state.TotalSteps);
@@ -77,10 +80,11 @@ internal sealed class TrainingLoop(
         }
     }
 
-    private (double Loss, GradientNorms Norms) Figures()
+    private (double Loss, GradientNorms? Norms) Figures()
     {
         using var scope = torch.NewDisposeScope();
-        return (state.Losses.mean().item<float>(), new GradientNorms(state.Norms.mean().item<float>(), state.Norms.max().item<float>(), _stepsPerEpoch));
+        var norms = spec.Training.Optimizer.UsesGradient ? new GradientNorms(state.Norms.mean().item<float>(), state.Norms.max().item<float>(), _stepsPerEpoch) : null;
+        return (state.Losses.mean().item<float>(), norms);
     }
 
     // The loss of a step tells nothing of its own update: without this, a run whose last update breaks the network would complete.

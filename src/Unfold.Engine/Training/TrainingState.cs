@@ -56,7 +56,7 @@ internal sealed class TrainingState : IDisposable
     /// <summary>Losses of the running epoch's steps.</summary>
     public torch.Tensor Losses { get; }
 
-    /// <summary>Gradient norms of the same.</summary>
+    /// <summary>Gradient norms of the same; zeros where the optimizer uses no gradients.</summary>
     public torch.Tensor Norms { get; }
 
     /// <summary>The best parameters so far.</summary>
@@ -144,9 +144,10 @@ internal sealed class TrainingState : IDisposable
     public void Started() => IsStarted = true;
 
     /// <summary>An epoch is trained, evaluated and told.</summary>
-    public void EpochDone(double loss, GradientNorms norms)
+    public void EpochDone(double loss, GradientNorms? norms)
     {
-        Stability.Add(norms);
+        if (norms is not null)
+            Stability.Add(norms);
         (Epoch, Batch, EpochLoss) = (Epoch + 1, 0, loss);
     }
 

@@ -7,9 +7,9 @@ using Unfold.Engine.Teachers;
 
 namespace Unfold.Engine.Training;
 
-/// <summary>One step: measure a batch, reconstruct, differentiate, update.</summary>
+/// <summary>One step: measure a batch, reconstruct, differentiate where the optimizer uses gradients, update, project onto the parameters' ranges.</summary>
 internal sealed class TrainingStep(
-    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, HomotopyPath? path, SeedStreams seeds, TeacherSet teachers, TrainingActivity activity)
+    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterBounds bounds, ParameterUpdate update, HomotopyPath? path, SeedStreams seeds, TeacherSet teachers, TrainingActivity activity)
 {
     private readonly LossEvaluation _losses = new(prepared.Problem, runner, teachers);
     private torch.Tensor? _gradientNorm;
@@ -28,18 +28,25 @@ internal sealed class TrainingStep(
         if (path is not null)
             observed = path.At(progress, observed, LossEvaluation.VisibleTo(spec.Loss, truth), generator);
         activity.In(spec.Training.Optimizer);
-        var loss = update.Step(() => Differentiate(truth, observed), learningRate).MoveToOuterDisposeScope();
-        return new StepFigures(loss, _gradientNorm!.MoveToOuterDisposeScope());
+        var usesGradient = spec.Training.Optimizer.UsesGradient;
+        var loss = update.Step(() => usesGradient ? Differentiate(truth, observed) : Evaluate(truth, observed), learningRate).MoveToOuterDisposeScope();
+        bounds.Project();
+        return new StepFigures(loss, _gradientNorm?.MoveToOuterDisposeScope());
+    }
+
+    private torch.Tensor Evaluate(torch.Tensor truth, Observation observed)
+    {
+        using var noGradient = torch.no_grad();
+        var loss = Loss(truth, observed).detach();
+        activity.In(spec.Training.Optimizer);
+        return loss;
     }
 
     private torch.Tensor Differentiate(torch.Tensor truth, Observation observed)
     {
         foreach (var parameter in parameters)
             parameter.grad?.zero_();
-        activity.In(spec.Architecture);
-        var output = runner.Reconstruct(observed);
-        activity.In(spec.Loss);
-        var loss = _losses.Objective(spec.Loss, observed, output, truth);
+        var loss = Loss(truth, observed);
         activity.In(spec.Architecture);
         if (loss.requires_grad)
             loss.backward();
@@ -48,6 +55,14 @@ internal sealed class TrainingStep(
         if (spec.Training.GradientClip is { } bound)
             torch.nn.utils.clip_grad_norm_(parameters, bound);
         return loss.detach();
+    }
+
+    private torch.Tensor Loss(torch.Tensor truth, Observation observed)
+    {
+        activity.In(spec.Architecture);
+        var output = runner.Reconstruct(observed);
+        activity.In(spec.Loss);
+        return _losses.Objective(spec.Loss, observed, output, truth);
     }
 
     private torch.Tensor GradientNorm()

@@ -25,7 +25,7 @@ public sealed class ResumeTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Optimizers => ["adam", "adamw", "sgd"];
+    public static TheoryData<string> Optimizers => ["adam", "adamw", "sgd", "random-search"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -128,6 +128,7 @@ public sealed class ResumeTests : IDisposable
     {
         "adam" => new Adam(new AdamOptions { LearningRate = 1e-2 }),
         "adamw" => new AdamW(new AdamOptions { LearningRate = 1e-2, WeightDecay = 1e-2 }),
+        "random-search" => new RandomSearch(new RandomSearchOptions { Candidates = 2 }),
         _ => new Sgd(new SgdOptions { LearningRate = 1e-2, Momentum = 0.9 }),
     };
 

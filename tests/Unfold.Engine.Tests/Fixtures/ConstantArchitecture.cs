@@ -10,17 +10,18 @@ internal sealed class ConstantArchitecture(ConstantOptions options) : IArchitect
     public object Options => options;
 
     public UnfoldingNetwork Build(Problem problem, TrainingSample sample) =>
-        options.Fails ? throw new UnfoldException("UFP999", "no network today", "ask tomorrow") : new Network(options.Start, problem.Shape.Length);
+        options.Fails ? throw new UnfoldException("UFP999", "no network today", "ask tomorrow") : new Network(options.Start, options.Largest, problem.Shape.Length);
 
     private sealed class Network : UnfoldingNetwork
     {
         private readonly Parameter _level;
+        private readonly double? _largest;
         private readonly int _length;
 
-        public Network(double start, int length)
+        public Network(double start, double? largest, int length)
             : base("test-constant")
         {
-            _length = length;
+            (_largest, _length) = (largest, length);
             _level = new Parameter(torch.tensor(new[] { (float)start }));
             register_parameter("level", _level);
         }
@@ -33,6 +34,9 @@ internal sealed class ConstantArchitecture(ConstantOptions options) : IArchitect
         public override LayerState Layer(LayerState state, Observation observed, int k) => state;
 
         public override torch.Tensor Estimate(LayerState state, Observation observed) => ((State)state).X.alias();
+
+        public override ParameterRange? RangeOf(string parameterName) =>
+            _largest is { } largest && parameterName == "level" ? new ParameterRange(-3, largest) : null;
     }
 
     private sealed record State(torch.Tensor X) : LayerState;

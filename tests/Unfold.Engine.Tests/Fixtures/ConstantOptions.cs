@@ -6,5 +6,8 @@ internal sealed record ConstantOptions
     /// <summary>The estimate before training, normalised units.</summary>
     public double Start { get; init; }
 
+    /// <summary>The largest estimate that the network allows itself; null for any.</summary>
+    public double? Largest { get; init; }
+
     public bool Fails { get; init; }
 }

@@ -34,10 +34,16 @@ public sealed class LeakTests : IDisposable
     [Theory]
     [InlineData("adam")]
     [InlineData("sgd")]
+    [InlineData("random-search")]
     public void No_optimizer_leaves_a_tensor_behind(string name)
     {
-        IOptimizer optimizer = name == "adam" ? new AdamW(new AdamOptions()) : new Sgd(new SgdOptions { Momentum = 0.9, LearningRate = 1e-4 });
-        var spec = Specimen.Spec with { Training = Specimen.Training with { Optimizer = optimizer, GradientClip = 1 } };
+        IOptimizer optimizer = name switch
+        {
+            "adam" => new AdamW(new AdamOptions()),
+            "sgd" => new Sgd(new SgdOptions { Momentum = 0.9, LearningRate = 1e-4 }),
+            _ => new RandomSearch(new RandomSearchOptions { Candidates = 2 }),
+        };
+        var spec = Specimen.Spec with { Training = Specimen.Training with { Optimizer = optimizer, GradientClip = optimizer.UsesGradient ? 1 : null } };
         Run(spec);
         var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         Run(spec);
