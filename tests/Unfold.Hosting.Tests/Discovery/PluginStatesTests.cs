@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Unfold.Hosting.Tests;
 
 public sealed class PluginStatesTests
@@ -45,6 +47,21 @@ public sealed class PluginStatesTests
         using var folder = new HostFolder().WithFile("Empty", "Empty.dll", "");
 
         AssertProblem(Assert.Single(folder.Open().Plugins), PluginState.Malformed, "UFP002", "not a .NET assembly");
+    }
+
+    [Fact]
+    public void A_native_library_is_not_an_assembly_whatever_its_name()
+    {
+        using var folder = new HostFolder("Good");
+        Directory.CreateDirectory(folder.Plugin("Native"));
+        // A library of the running .NET: its own compression, which every platform ships as native code.
+        var native = Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*System.IO.Compression.Native*").First(file => Path.GetExtension(file) is ".so" or ".dylib" or ".dll");
+        File.Copy(native, folder.Plugin("Native", "Native.dll"));
+
+        var plugins = folder.Open().Plugins;
+
+        Assert.Equal(PluginState.Active, plugins[0].State);
+        AssertProblem(plugins[1], PluginState.Malformed, "UFP002", "not a .NET assembly");
     }
 
     [Fact]
