@@ -20,7 +20,7 @@ internal static partial class PluginName
     {
         if (name.EndsWith(".Tests", StringComparison.OrdinalIgnoreCase))
             return "projects of that ending are tests";
-        if (File.Exists(Path.Combine(hostFolder, name + ".dll")))
+        if (Directory.EnumerateFiles(hostFolder, "*.dll").Any(file => Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase)))
             return "an assembly of the host has this name";
         // As a namespace it would hide what generated code needs by that name.
         return name.Split('.', '-').FirstOrDefault(part => Keywords.Contains($" {part} ", StringComparison.Ordinal) || typeof(object).Assembly.GetType($"System.{part}") is not null) is { } reserved
