@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Unfold.Cli.Templates;
+using Unfold.Specs;
 
 namespace Unfold.Cli.Commands;
 
@@ -9,8 +10,12 @@ internal static class NewPluginCommand
     public static Command Create(CliContext context)
     {
         var name = new Argument<string>("name") { Description = "Its name, such as MyNet or Lab.MyNet." };
-        var kind = new Option<string>("--kind") { Description = "What it brings.", DefaultValueFactory = _ => PluginTemplate.Kinds[0] };
-        kind.AcceptOnlyFromAmong([.. PluginTemplate.Kinds]);
+        var kind = new Option<string>("--kind") { Description = $"What it brings: {string.Join(", ", PluginTemplate.Kinds)}.", DefaultValueFactory = _ => PluginTemplate.Kinds[0] };
+        kind.Validators.Add(parsed =>
+        {
+            if (parsed.GetValueOrDefault<string>() is { } given && !PluginTemplate.Kinds.Contains(given, StringComparer.Ordinal))
+                parsed.AddError($"there is no template for the kind '{given}'; {NearestNames.Hint(given, PluginTemplate.Kinds)}");
+        });
         var outFolder = new Option<string?>("--out") { Description = "Its folder: plugins/<name> of the repository, or else <name> in the current folder." };
         var command = new Command("plugin", "Write a plugin that builds, with a test and an experiment.") { name, kind, outFolder };
         command.SetAction(parsed => ErrorReport.Guard(context, () => Write(context, parsed.GetValue(name)!, parsed.GetValue(kind)!, parsed.GetValue(outFolder))));

@@ -29,8 +29,8 @@ internal static class PluginPage
         if (description.Problem is { } problem && problem != told)
             output.WriteLine($"  {problem.Code}: {problem.Reason}; {problem.Mend}");
         Line(output, "class", component.TypeName);
-        Line(output, "can", Names(component.Capabilities));
-        Line(output, "requires", Names(component.Requires));
+        Line(output, "can", Names([.. component.Capabilities.Where(name => name != "Unfold.IComponent")]));
+        Line(output, "requires", Names([.. component.Requires]));
         foreach (var option in description.Options)
             Write(output, option);
     }
@@ -43,7 +43,7 @@ internal static class PluginPage
             output.WriteLine($"      {summary}");
     }
 
-    private static string? Names(IReadOnlyCollection<string> types) => types.Count == 0 ? null : string.Join(", ", types.Select(type => type.Split('.')[^1]));
+    private static string? Names(string[] types) => types.Length == 0 ? null : string.Join(", ", types.Select(type => type.Split('.')[^1]));
 
     private static void Line(TextWriter output, string name, string? value)
     {

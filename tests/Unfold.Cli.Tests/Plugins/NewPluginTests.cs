@@ -72,7 +72,7 @@ public sealed class NewPluginTests : IDisposable
         var result = Run("new", "plugin", "MyNet", "--kind", "networks");
 
         Assert.Equal(ExitCode.Usage, result.ExitCode);
-        Assert.Contains("architecture", result.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no template for the kind 'networks'; known: architecture, dataset", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     private ProgramResult Run(params string[] arguments) => UnfoldProgram.Run(_folder.FullName, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
