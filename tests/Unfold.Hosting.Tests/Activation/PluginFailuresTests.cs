@@ -12,7 +12,9 @@ public sealed class PluginFailuresTests
 
         Assert.Equal("UFP007", failure.Code);
         Assert.Equal("plugin ThrowingConstructor: the constructor of loss 'throwing-loss' threw InvalidOperationException: This loss never works", failure.Message);
+        Assert.Equal(PluginState.Faulted, failure.Problem.State);
         Assert.IsType<InvalidOperationException>(failure.InnerException);
+        Assert.Equal("Good.LeafLoss", Specimen.Loss(host, "leaf", new { }).GetType().FullName);
     }
 
     [Fact]

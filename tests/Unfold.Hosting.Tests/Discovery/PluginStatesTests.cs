@@ -137,13 +137,13 @@ public sealed class PluginStatesTests
     [Fact]
     public void One_bad_plugin_never_stops_the_others()
     {
-        using var folder = new HostFolder("Good", "WrongContract", "OwnContracts", "NoOptions", "StaticThrow", "ThrowingConstructor", "MissingDependency");
+        using var folder = new HostFolder("Good", "WrongContract", "OwnContracts", "NoOptions", "StaticThrow", "ThrowingConstructor", "MissingDependency", "StaticHang", "NativeMissing");
         folder.WithFile("NotDotNet", "NotDotNet.dll", "text").WithFile("Lonely", "x", "");
         File.Delete(folder.Plugin("MissingDependency", "Companion.dll"));
 
         var host = folder.Open();
 
-        Assert.Equal(["Good", "StaticThrow", "ThrowingConstructor"], host.Plugins.Where(plugin => plugin.State == PluginState.Active).Select(plugin => plugin.Name));
+        Assert.Equal(["Good", "NativeMissing", "StaticHang", "StaticThrow", "ThrowingConstructor"], host.Plugins.Where(plugin => plugin.State == PluginState.Active).Select(plugin => plugin.Name));
         Assert.NotNull(host.Catalog.Find("loss", "good-loss"));
         Assert.Null(host.Catalog.Find("loss", "fat-loss"));
     }
