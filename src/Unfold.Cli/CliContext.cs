@@ -39,5 +39,14 @@ internal sealed record CliContext(TextWriter Out, IAnsiConsole Screen, PluginSea
         return Stop.Listen();
     }
 
-    public PluginHost OpenHost() => PluginHost.Open(Search);
+    /// <summary>Finds the plugins.</summary>
+    /// <param name="isLocked">Whether all of them must be as the lock says.</param>
+    /// <exception cref="UnfoldException">UFP022: they are not.</exception>
+    public PluginHost OpenHost(bool isLocked = false)
+    {
+        var host = PluginHost.Open(Search);
+        if (isLocked)
+            PluginLockFile.Check(host.Plugins);
+        return host;
+    }
 }

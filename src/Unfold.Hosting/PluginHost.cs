@@ -18,10 +18,11 @@ public sealed class PluginHost
         Plugins = plugins;
         Catalog = new ComponentCatalog(plugins);
         var session = new PluginLoadSession(plugins.Where(plugin => plugin is { State: PluginState.Active, IsBuiltIn: false }));
-        _activator = new ComponentActivator(session, search.BuiltIn);
-        _binder = new(() => new SpecBinder(Catalog, _activator, _training.Value));
+        var guard = new ConstructionGuard(search.ConstructionLimit);
+        _activator = new ComponentActivator(session, search.BuiltIn, guard);
+        _binder = new(() => new SpecBinder(Catalog, _activator, _training.Value, guard));
         _loader = new(() => new SpecLoader(new SchemaSet(Catalog.Schemas, _training.Value, Inactive(plugins)), _binder.Value));
-        Experiments = new ExperimentCollection(Path.Combine(search.HostFolder, "experiments", "Experiments.dll"), session, Catalog, plugins);
+        Experiments = new ExperimentCollection(Path.Combine(search.HostFolder, "experiments", "Experiments.dll"), session, Catalog, plugins, guard);
     }
 
     /// <summary>Every plugin found, active or not: built-in ones, then in the order of discovery.</summary>
@@ -62,8 +63,11 @@ public sealed class PluginHost
             throw new UnfoldException("UFX004", $"there is no {kind} '{id}'; {NearestNames.Hint(id, known)}", "'unfold plugins list' shows all");
         }
 
-        return _activator.Create(entry, Activator.CreateInstance(_activator.OptionsTypeOf(entry))!);
+        return _activator.Create(entry, _activator.DefaultOptions(entry));
     }
+
+    /// <summary>Everything about a plugin. An active one is loaded for the defaults of its options; where that fails, metadata has to do.</summary>
+    public PluginDescription Describe(PluginReport plugin) => new PluginDescriber(Catalog, _activator).Describe(plugin);
 
     /// <summary>Reads an experiment from JSON; plugins are loaded when one of its cells is created.</summary>
     /// <param name="source">Where it is.</param>

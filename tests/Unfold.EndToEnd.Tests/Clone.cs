@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Unfold.EndToEnd.Tests;
 
-/// <summary>A copy of the sources in a temporary folder, built once; each test leaves it as it found it.</summary>
+/// <summary>A copy of the sources in a temporary folder, built once for all test classes; each test leaves it as it found it.</summary>
 public sealed class Clone : IDisposable
 {
     private static readonly HashSet<string> NotSources = new(StringComparer.Ordinal) { "bin", "obj", ".git", "runs", "BenchmarkDotNet.Artifacts", "TestResults" };
@@ -75,11 +75,15 @@ public sealed class Clone : IDisposable
             Copy(folder, Path.Combine(target, folder.Name));
     }
 
-    private ProcessResult Run(string program, params string[] arguments)
+    /// <summary>Runs a program in the clone.</summary>
+    public ProcessResult Run(string program, params string[] arguments) => RunIn(Root, new Dictionary<string, string>(StringComparer.Ordinal), program, arguments);
+
+    /// <summary>Runs a program anywhere.</summary>
+    public static ProcessResult RunIn(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -87,6 +91,12 @@ public sealed class Clone : IDisposable
         // What 'dotnet test' sets for its own build would reach into this one.
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k == "UNFOLD_PLUGINS").ToList())
             start.Environment.Remove(name);
+        // A server that outlives the test would hold its folder.
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

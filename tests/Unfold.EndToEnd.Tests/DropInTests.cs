@@ -1,6 +1,7 @@
 namespace Unfold.EndToEnd.Tests;
 
-public sealed class DropInTests(Clone clone) : IClassFixture<Clone>
+[Collection(CloneCollection.Name)]
+public sealed class DropInTests(Clone clone)
 {
     private const string Plugin = "plugins/Charbonnier";
     private const string Spec = "experiments/charbonnier.json";
@@ -8,10 +9,11 @@ public sealed class DropInTests(Clone clone) : IClassFixture<Clone>
     [Fact]
     public void A_plugin_works_as_a_project_and_prebuilt_and_leaves_nothing_behind()
     {
-        foreach (var (path, text) in ReadmeFiles.All())
+        var files = Document.Read("README.md").OfType<DocumentFile>().ToDictionary(f => f.Path, f => f.Text, StringComparer.Ordinal);
+        foreach (var (path, text) in files)
             clone.Write(path, text);
         // It brings an experiment of its own.
-        clone.Write($"{Plugin}/experiments/own/blurred.json", ReadmeFiles.All()[Spec]);
+        clone.Write($"{Plugin}/experiments/own/blurred.json", files[Spec]);
         clone.Build();
         Assert.Contains("own/blurred", clone.Experiments());
         AssertRuns("project");

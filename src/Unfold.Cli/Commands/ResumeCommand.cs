@@ -2,6 +2,7 @@ using System.CommandLine;
 using Unfold.Cli.Rendering;
 using Unfold.Cli.Series;
 using Unfold.Engine.Runs;
+using Unfold.Hosting;
 using Unfold.Results;
 
 namespace Unfold.Cli.Commands;
@@ -15,20 +16,19 @@ internal static class ResumeCommand
         var run = new TrainingFlags();
         var outFolder = CommonOptions.OutFolder();
         var json = CommonOptions.Json();
-        var command = new Command("resume", "Go on with runs that were stopped.") { folders, outFolder, run.Device, run.Threads, json };
+        var command = new Command("resume", "Go on with runs that were stopped.") { folders, outFolder, run.Device, run.Threads, run.Locked, json };
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
         {
             var cancellation = context.StartTraining();
             var options = run.Options(parsed, parsed.GetValue(outFolder)!);
-            return Resume(context, [.. parsed.GetValue(folders)!.Select(f => CommonOptions.RunFolder(f, parsed.GetValue(outFolder)!))], options, parsed.GetValue(json), cancellation);
+            return Resume(context, context.OpenHost(parsed.GetValue(run.Locked)), [.. parsed.GetValue(folders)!.Select(f => CommonOptions.RunFolder(f, parsed.GetValue(outFolder)!))], options, parsed.GetValue(json), cancellation);
         }));
         return command;
     }
 
-    private static int Resume(CliContext context, IReadOnlyList<string> folders, RunOptions options, bool asJson, CancellationToken cancellation)
+    private static int Resume(CliContext context, PluginHost host, IReadOnlyList<string> folders, RunOptions options, bool asJson, CancellationToken cancellation)
     {
         var runner = new RunSeries(context, "the same command goes on from here");
-        var host = context.OpenHost();
         foreach (var folder in folders)
             runner.Run(Label(folder), observer => StoppedRun.Resume(folder, options with { ReadSpec = host.ReadRun, Stalled = runner.Stalled }, host.PluginRecords, observer, cancellation), key: Path.GetFullPath(folder));
 

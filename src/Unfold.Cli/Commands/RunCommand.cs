@@ -17,16 +17,16 @@ internal static class RunCommand
         var outFolder = CommonOptions.OutFolder();
         var force = new Option<bool>("--force") { Description = "Repeat runs that are finished." };
         var json = CommonOptions.Json();
-        var command = new Command("run", "Train an experiment and report its figures.") { name, overrides, run.Variants, outFolder, run.Device, run.Threads, force, json };
+        var command = new Command("run", "Train an experiment and report its figures.") { name, overrides, run.Variants, outFolder, run.Device, run.Threads, run.Locked, force, json };
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
-            Run(context, parsed.GetValue(name)!, parsed.GetValue(overrides) ?? [], parsed.GetValue(run.Variants) ?? [], run.Options(parsed, parsed.GetValue(outFolder)!) with { Force = parsed.GetValue(force) }, parsed.GetValue(json))));
+            Run(context, parsed.GetValue(run.Locked), parsed.GetValue(name)!, parsed.GetValue(overrides) ?? [], parsed.GetValue(run.Variants) ?? [], run.Options(parsed, parsed.GetValue(outFolder)!) with { Force = parsed.GetValue(force) }, parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run(CliContext context, string name, string[] overrides, string[] only, RunOptions options, bool asJson)
+    private static int Run(CliContext context, bool isLocked, string name, string[] overrides, string[] only, RunOptions options, bool asJson)
     {
         var cancellation = context.StartTraining();
-        var host = context.OpenHost();
+        var host = context.OpenHost(isLocked);
         var experiment = ExperimentLookup.OpenWithTeachers(host, name, only, overrides);
         var plan = TeacherOrder.Of(experiment.Cells, CellSelection.Of(experiment, only));
         ExperimentRunner.Check(plan.Select(p => p.Cell));

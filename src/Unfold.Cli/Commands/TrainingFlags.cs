@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Unfold.Engine.Runs;
+using Unfold.Hosting;
 
 namespace Unfold.Cli.Commands;
 
@@ -22,6 +23,8 @@ internal sealed class TrainingFlags
             return null;
         },
     };
+
+    public Option<bool> Locked { get; } = new("--locked") { Description = $"Use plugins only as {PluginLock.FileName} says ('unfold plugins lock')." };
 
     public RunOptions Options(ParseResult parsed, string outFolder) =>
         new() { OutFolder = outFolder, Device = parsed.GetValue(Device), Threads = parsed.GetValue(Threads) };

@@ -21,7 +21,7 @@ internal static class VerifyCommand
         var outFolder = new Option<string?>("--out") { Description = "Where runs are: 'runs' for --stored, else a temporary folder." };
         var command = new Command("verify", "Train again and compare with the expected results; exit code 3 where they differ.")
         {
-            name, run.Variants, seeds, outFolder, run.Device, run.Threads, accept, keep, force, stored, junit, json,
+            name, run.Variants, seeds, outFolder, run.Device, run.Threads, run.Locked, accept, keep, force, stored, junit, json,
         };
         command.Validators.Add(parsed =>
         {
@@ -40,7 +40,7 @@ internal static class VerifyCommand
         });
         command.SetAction(parsed => ErrorReport.Guard(context, () => JUnitFile.Write(parsed.GetValue(junit), parsed.GetValue(name) ?? "verify --stored", suites =>
         {
-            var host = context.OpenHost();
+            var host = context.OpenHost(parsed.GetValue(run.Locked));
             var flags = new VerifyFlags(parsed.GetValue(run.Variants) ?? [], parsed.GetValue(seeds), parsed.GetValue(outFolder), parsed.GetValue(json), parsed.GetValue(stored));
             if (parsed.GetValue(name) is not { } named)
                 return new SeveralVerifications(context, host, flags, suites).CheckKept();

@@ -4,20 +4,23 @@ using System.Runtime.CompilerServices;
 namespace Unfold.Hosting;
 
 /// <summary>Turns catalogue entries into types and instances. The first thing that runs a plugin's code.</summary>
-internal sealed class ComponentActivator(PluginLoadSession session, IReadOnlyList<Assembly> builtIn)
+internal sealed class ComponentActivator(PluginLoadSession session, IReadOnlyList<Assembly> builtIn, ConstructionGuard guard)
 {
     /// <summary>The options record of a component.</summary>
     /// <exception cref="PluginException">The plugin cannot be loaded.</exception>
     public Type OptionsTypeOf(CatalogEntry entry) => ConstructorOf(entry).GetParameters()[0].ParameterType;
 
     /// <summary>Builds a component.</summary>
-    /// <exception cref="PluginException">The plugin cannot be loaded (UFP004, UFP009), or the constructor threw (UFP007).</exception>
+    /// <exception cref="PluginException">The plugin cannot be loaded (UFP004, UFP009, UFP021), or the constructor threw (UFP007) or did not return (UFP020).</exception>
     /// <exception cref="UnfoldException">The constructor refused its options with a code of its own.</exception>
-    public object Create(CatalogEntry entry, object options)
-    {
-        var constructor = ConstructorOf(entry);
-        return ConstructionGuard.Run(() => constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [options], culture: null), _ => entry);
-    }
+    public object Create(CatalogEntry entry, object options) =>
+        guard.Run(entry, () => ConstructorOf(entry).Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [options], culture: null));
+
+    /// <summary>A component's options without any settings; those that are required have no value.</summary>
+    /// <exception cref="PluginException">The plugin cannot be loaded, or the record cannot be built.</exception>
+    public object DefaultOptions(CatalogEntry entry) => guard.Run(
+        entry,
+        () => OptionsTypeOf(entry).GetConstructor(Type.EmptyTypes)!.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null));
 
     /// <summary>The class of a component.</summary>
     public Type TypeOf(CatalogEntry entry)
@@ -25,29 +28,22 @@ internal sealed class ComponentActivator(PluginLoadSession session, IReadOnlyLis
         var assembly = entry.Plugin.IsBuiltIn
             ? builtIn.Single(candidate => candidate.GetName().Name == entry.Plugin.Name)
             : session.Load(entry.Plugin);
-        return ConstructionGuard.Run(() => assembly.GetType(entry.Component.TypeName, throwOnError: true)!, _ => entry);
+        return guard.Run(entry, () => assembly.GetType(entry.Component.TypeName, throwOnError: true)!);
     }
 
     /// <summary>Runs the static constructors of a component and its options, without building one.</summary>
-    /// <exception cref="PluginException">The plugin cannot be loaded, or one of them threw.</exception>
-    public void Initialize(CatalogEntry entry)
+    /// <exception cref="PluginException">The plugin cannot be loaded, or one of them threw or did not return.</exception>
+    public void Initialize(CatalogEntry entry) => guard.Run(entry, () =>
     {
-        Type[] types = [TypeOf(entry), OptionsTypeOf(entry)];
-        foreach (var type in types)
-        {
-            ConstructionGuard.Run(
-                () =>
-                {
-                    RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-                    return type;
-                },
-                _ => entry);
-        }
-    }
+        var options = OptionsTypeOf(entry);
+        RuntimeHelpers.RunClassConstructor(TypeOf(entry).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(options.TypeHandle);
+        return options;
+    });
 
     private ConstructorInfo ConstructorOf(CatalogEntry entry)
     {
         var type = TypeOf(entry);
-        return ConstructionGuard.Run(() => type.GetConstructors().Single(), _ => entry);
+        return guard.Run(entry, () => type.GetConstructors().Single());
     }
 }

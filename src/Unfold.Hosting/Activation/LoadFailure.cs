@@ -24,8 +24,14 @@ internal static class LoadFailure
     {
         FileNotFoundException or FileLoadException when MissingAssembly(exception) is { } assembly => PluginProblems.MissingDependency(assembly),
         BadImageFormatException damaged => PluginProblems.NotAnAssembly(damaged.Message),
+        TypeInitializationException { InnerException: DllNotFoundException or EntryPointNotFoundException } => Explain(what, exception.InnerException),
+        DllNotFoundException => PluginProblems.NoNativeLibrary(what, Quoted(exception.Message)),
+        EntryPointNotFoundException => PluginProblems.NoNativeFunction(what, exception.Message),
         TypeInitializationException { InnerException: { } cause } => PluginProblems.TypeFailed(what, cause),
         TypeLoadException or ReflectionTypeLoadException or MissingMemberException => PluginProblems.TypeFailed(what, exception),
         _ => null,
     };
+
+    // .NET tells the library's name in the message alone, as the first thing in quotes: "Unable to load shared library 'x' or one of its dependencies. …"
+    private static string Quoted(string message) => message.Split('\'') is [_, var library, _, ..] ? library : message;
 }

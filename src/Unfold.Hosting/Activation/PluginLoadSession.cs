@@ -32,6 +32,13 @@ internal sealed class PluginLoadSession
         }
     }
 
+    /// <summary>The assembly of a plugin that was loaded already, or null.</summary>
+    public Assembly? Loaded(PluginReport plugin)
+    {
+        lock (_loading)
+            return _loaded.GetValueOrDefault(plugin.Name);
+    }
+
     /// <summary>An assembly that uses plugins but is none: the compiled experiments.</summary>
     public Assembly LoadFile(string path) => LoadOnce(path, path);
 

@@ -8,16 +8,19 @@ internal sealed class SpecBinder
     private readonly ComponentCatalog _catalog;
     private readonly ComponentActivator _activator;
     private readonly EquatableArray<OptionSchema> _training;
+    private readonly ConstructionGuard _guard;
     private readonly OptionsBinder _options;
 
     /// <param name="catalog">What can be used.</param>
     /// <param name="activator">Makes instances of it.</param>
     /// <param name="training">The schema of <see cref="TrainingOptions"/>.</param>
-    public SpecBinder(ComponentCatalog catalog, ComponentActivator activator, EquatableArray<OptionSchema> training)
+    /// <param name="guard">Runs the constructors of options.</param>
+    public SpecBinder(ComponentCatalog catalog, ComponentActivator activator, EquatableArray<OptionSchema> training, ConstructionGuard guard)
     {
         _catalog = catalog;
         _activator = activator;
         _training = training;
+        _guard = guard;
         _options = new OptionsBinder(new ValueBinder(Component));
     }
 
@@ -55,9 +58,7 @@ internal sealed class SpecBinder
         var entry = spec.Use is { Text: var id } ? _catalog.Find(kind, id) : null;
         if (entry is null)
             throw BindingMistake.NoComponent(node, kind);
-        var optionsType = _activator.OptionsTypeOf(entry);
-        var options = ConstructionGuard.Run(() => _options.Bind(optionsType, entry.Component.Options, spec), _ => entry);
-        return _activator.Create(entry, options);
+        return _guard.Run(entry, () => _activator.Create(entry, _options.Bind(_activator.OptionsTypeOf(entry), entry.Component.Options, spec)));
     }
 
     private static SpecObject Object(SpecObject variant, string name) => variant[name]?.Value as SpecObject ?? throw BindingMistake.Missing(variant, name);

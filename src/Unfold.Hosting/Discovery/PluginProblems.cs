@@ -1,3 +1,4 @@
+using System.Globalization;
 using Unfold.Specs;
 
 namespace Unfold.Hosting;
@@ -76,6 +77,32 @@ internal static class PluginProblems
         "UFP014",
         $"experiment '{experiment}' was compiled with it, but it is {(because is null ? "not installed" : $"not active ({because.Code}: {because.Reason})")}",
         because?.Mend ?? "install the plugin, or build again without the experiments that use it");
+
+    public static PluginProblem DoesNotReturn(string component, TimeSpan limit) => new(
+        PluginState.Faulted,
+        "UFP020",
+        $"{component} does not return: nothing came back from its constructors within {Seconds(limit)} s",
+        $"constructors, static ones included, must not wait for anything; where they only take long, {PluginSearch.LimitVariable} allows more seconds");
+
+    public static UnfoldException NothingReturns(string experiment, IEnumerable<string> plugins, TimeSpan limit, Exception cause) => new(
+        "UFP020",
+        $"experiment '{experiment}' was not built within {Seconds(limit)} s: a constructor does not return, in one of the plugins {string.Join(", ", plugins)}",
+        $"constructors must not wait for anything; where they only take long, {PluginSearch.LimitVariable} allows more seconds",
+        cause);
+
+    public static PluginProblem NoNativeLibrary(string what, string library) => new(
+        PluginState.Faulted,
+        "UFP021",
+        $"{what} needs the native library '{library}', which cannot be loaded",
+        "install it, or copy the whole build output of the plugin, native libraries included; LD_DEBUG=libs shows where it was looked for");
+
+    public static PluginProblem NoNativeFunction(string what, string message) => new(
+        PluginState.Faulted,
+        "UFP021",
+        $"{what} needs a native library as it was when the plugin was built: {Trim(message)}",
+        "install the version of the native library that the plugin was built for");
+
+    private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     // Reasons are one line and end without a full stop: a mend follows.
     private static string Trim(string message) => message.ReplaceLineEndings(" ").Trim().TrimEnd('.');

@@ -9,14 +9,18 @@ public sealed class ExperimentCollection
     private readonly PluginLoadSession _session;
     private readonly ComponentCatalog _catalog;
     private readonly IReadOnlyList<PluginReport> _plugins;
+    private readonly ConstructionGuard _guard;
+    private readonly StuckComponent _stuck;
     private readonly Lazy<IReadOnlyList<DeclaredExperiment>> _declared;
 
-    internal ExperimentCollection(string path, PluginLoadSession session, ComponentCatalog catalog, IReadOnlyList<PluginReport> plugins)
+    internal ExperimentCollection(string path, PluginLoadSession session, ComponentCatalog catalog, IReadOnlyList<PluginReport> plugins, ConstructionGuard guard)
     {
         Path = path;
         _session = session;
         _catalog = catalog;
         _plugins = plugins;
+        _guard = guard;
+        _stuck = new StuckComponent(catalog, session, guard);
         _declared = new(() => File.Exists(path) ? DeclaredExperimentReader.Read(path) : []);
     }
 
@@ -28,12 +32,12 @@ public sealed class ExperimentCollection
     public IReadOnlyList<DeclaredExperiment> Declared => _declared.Value;
 
     /// <summary>The experiment of a name. Plugins are loaded when one of its variants is created.</summary>
-    /// <exception cref="UnfoldException">UFX016: there is none of that name; UFP014: it needs a plugin that is not active.</exception>
+    /// <exception cref="UnfoldException">UFX016: there is none of that name; UFP014: it needs a plugin that is not active; UFP020: a constructor does not return.</exception>
     public Experiment Activate(string name)
     {
         var declared = Find(name);
-        var experiment = Guard(name, () => Definition(declared));
-        return experiment with { Cells = [.. experiment.Cells.Select(cell => cell with { Create = () => Guard(name, cell.Create) })] };
+        var experiment = Guard(name, declared, () => Definition(declared));
+        return experiment with { Cells = [.. experiment.Cells.Select(cell => cell with { Create = () => Guard(name, cell, cell.Create) })] };
     }
 
     /// <summary>The JSON that the experiments were compiled from, by the path of the file relative to the repository; null where there is none of it.</summary>
@@ -58,11 +62,11 @@ public sealed class ExperimentCollection
         return (Experiment)definition.GetMethod!.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, null, culture: null)!;
     }
 
-    private T Guard<T>(string experiment, Func<T> build)
+    private T Guard<T>(string experiment, object key, Func<T> build)
     {
         try
         {
-            return ConstructionGuard.Run(build, exception => ComponentTrace.Find(exception, _catalog));
+            return _guard.Run(key, build, Culprit, late => PluginProblems.NothingReturns(experiment, _stuck.Candidates, _guard.Limit, late));
         }
         catch (Exception exception) when (LoadFailure.MissingAssembly(exception.GetBaseException()) is { } missing)
         {
@@ -70,6 +74,8 @@ public sealed class ExperimentCollection
             throw new PluginException(missing, PluginProblems.NeededBy(experiment, because), exception);
         }
     }
+
+    private CatalogEntry? Culprit(Exception exception) => exception is ConstructionTimeoutException ? _stuck.Find() : ComponentTrace.Find(exception, _catalog);
 
     private UnfoldException Unknown(string name)
     {

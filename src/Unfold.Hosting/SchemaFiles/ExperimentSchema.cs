@@ -32,7 +32,7 @@ internal sealed class ExperimentSchema
             ["axis"] = SchemaShapes.Axis(),
             ["tolerance"] = SchemaShapes.Tolerance(),
             ["expect"] = SchemaShapes.Expect(),
-            ["training"] = SchemaShapes.Closed(_options.Properties(typeof(TrainingOptions), training)),
+            ["training"] = SchemaShapes.Closed(_options.Properties(Activator.CreateInstance<TrainingOptions>(), training)),
         };
         foreach (var kind in ComponentKind.All.Select(k => k.Name))
             AddKind(kind, definitions);
@@ -49,7 +49,7 @@ internal sealed class ExperimentSchema
         var union = new SortedDictionary<string, List<JObject>>(StringComparer.Ordinal);
         foreach (var entry in _catalog.OfKind(kind))
         {
-            var options = _options.Properties(_activator.OptionsTypeOf(entry), entry.Component.Options);
+            var options = _options.Properties(_activator.DefaultOptions(entry), entry.Component.Options);
             foreach (var option in options.Properties())
             {
                 var shapes = union.TryGetValue(option.Name, out var known) ? known : union[option.Name] = [];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Newtonsoft.Json.Linq;
 using Unfold.Specs;
@@ -9,12 +8,10 @@ namespace Unfold.Hosting;
 internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
 {
     /// <summary>The properties of an options record, by JSON name.</summary>
-    public JObject Properties(Type options, IEnumerable<OptionSchema> schema)
-    {
-        // Defaults are what a record without any settings has; a required property has none.
-        var defaults = Activator.CreateInstance(options)!;
-        return new JObject(schema.Select(o => new JProperty(o.Name, Property(options.GetProperty(o.Property)!, o, defaults))));
-    }
+    /// <param name="defaults">A record without any settings: what it has are the defaults; a required property has none.</param>
+    /// <param name="schema">The options.</param>
+    public JObject Properties(object defaults, IEnumerable<OptionSchema> schema) =>
+        new(schema.Select(o => new JProperty(o.Name, Property(defaults.GetType().GetProperty(o.Property)!, o, defaults))));
 
     private JObject Property(PropertyInfo property, OptionSchema option, object defaults)
     {
@@ -22,7 +19,7 @@ internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
         var owner = property.DeclaringType!;
         if (docs(owner.Assembly).OfProperty(owner.FullName!, property.Name) is { } summary)
             written.AddFirst(new JProperty("description", summary));
-        if (!option.Required && Default(property.GetValue(defaults), option.Type) is { } value)
+        if (!option.Required && OptionDefault.Scalar(property.GetValue(defaults), option.Type) is { } value)
             written["default"] = value;
         return written;
     }
@@ -49,9 +46,9 @@ internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
         if (range is null)
             return shape;
         if (range.HasMinimum)
-            shape[range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum"] = Number(range.Minimum);
+            shape[range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum"] = OptionDefault.Number(range.Minimum);
         if (range.HasMaximum)
-            shape[range.MaximumIsExclusive ? "exclusiveMaximum" : "maximum"] = Number(range.Maximum);
+            shape[range.MaximumIsExclusive ? "exclusiveMaximum" : "maximum"] = OptionDefault.Number(range.Maximum);
         return shape;
     }
 
@@ -74,16 +71,4 @@ internal sealed class OptionSchemaWriter(Func<Assembly, XmlDocs> docs)
             shape["max" + what] = length.Maximum;
         return shape;
     }
-
-    private static JValue? Default(object? value, OptionType type) => value switch
-    {
-        bool flag => new JValue(flag),
-        string text => new JValue(text),
-        Enum choice => new JValue(type.Choices[type.Members.ToList().IndexOf(choice.ToString())]),
-        int or long => new JValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        float or double => Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
-        _ => null,
-    };
-
-    private static JValue Number(double value) => value == Math.Truncate(value) && Math.Abs(value) < 1e15 ? new JValue((long)value) : new JValue(value);
 }

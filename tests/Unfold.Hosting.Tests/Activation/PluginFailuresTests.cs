@@ -12,7 +12,9 @@ public sealed class PluginFailuresTests
 
         Assert.Equal("UFP007", failure.Code);
         Assert.Equal("plugin ThrowingConstructor: the constructor of loss 'throwing-loss' threw InvalidOperationException: This loss never works", failure.Message);
+        Assert.Equal(PluginState.Faulted, failure.Problem.State);
         Assert.IsType<InvalidOperationException>(failure.InnerException);
+        Assert.Equal("Good.LeafLoss", Specimen.Loss(host, "leaf", new { }).GetType().FullName);
     }
 
     [Fact]
@@ -61,5 +63,30 @@ public sealed class PluginFailuresTests
 
         Assert.Equal("UFP004", failure.Code);
         Assert.Contains("Companion", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("native-loss")]
+    [InlineData("static-native-loss")]
+    public void A_native_library_that_is_not_there_is_named_and_the_other_plugins_work(string id)
+    {
+        using var folder = new HostFolder("Good", "NativeMissing");
+        var host = folder.Open();
+
+        var failure = Assert.Throws<PluginException>(() => Specimen.Loss(host, id, new { }));
+
+        Assert.Equal(("UFP021", PluginState.Faulted), (failure.Code, failure.Problem.State));
+        Assert.Equal($"plugin NativeMissing: loss '{id}' needs the native library 'unfold-nowhere', which cannot be loaded", failure.Message);
+        Assert.Contains("native libraries included", failure.Mend, StringComparison.Ordinal);
+        Assert.Equal("Good.LeafLoss", Specimen.Loss(host, "leaf", new { }).GetType().FullName);
+    }
+
+    [Fact]
+    public void A_function_that_a_native_library_lacks_is_named()
+    {
+        var problem = LoadFailure.Explain("loss 'x'", new EntryPointNotFoundException("Unable to find an entry point named 'weight' in shared library 'libc'."))!;
+
+        Assert.Equal("UFP021", problem.Code);
+        Assert.Contains("'weight' in shared library 'libc'", problem.Reason, StringComparison.Ordinal);
     }
 }

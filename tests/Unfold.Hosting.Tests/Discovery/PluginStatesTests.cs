@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Unfold.Hosting.Tests;
 
 public sealed class PluginStatesTests
@@ -45,6 +47,21 @@ public sealed class PluginStatesTests
         using var folder = new HostFolder().WithFile("Empty", "Empty.dll", "");
 
         AssertProblem(Assert.Single(folder.Open().Plugins), PluginState.Malformed, "UFP002", "not a .NET assembly");
+    }
+
+    [Fact]
+    public void A_native_library_is_not_an_assembly_whatever_its_name()
+    {
+        using var folder = new HostFolder("Good");
+        Directory.CreateDirectory(folder.Plugin("Native"));
+        // A library of the running .NET: its own compression, which every platform ships as native code.
+        var native = Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*System.IO.Compression.Native*").First(file => Path.GetExtension(file) is ".so" or ".dylib" or ".dll");
+        File.Copy(native, folder.Plugin("Native", "Native.dll"));
+
+        var plugins = folder.Open().Plugins;
+
+        Assert.Equal(PluginState.Active, plugins[0].State);
+        AssertProblem(plugins[1], PluginState.Malformed, "UFP002", "not a .NET assembly");
     }
 
     [Fact]
@@ -120,13 +137,13 @@ public sealed class PluginStatesTests
     [Fact]
     public void One_bad_plugin_never_stops_the_others()
     {
-        using var folder = new HostFolder("Good", "WrongContract", "OwnContracts", "NoOptions", "StaticThrow", "ThrowingConstructor", "MissingDependency");
+        using var folder = new HostFolder("Good", "WrongContract", "OwnContracts", "NoOptions", "StaticThrow", "ThrowingConstructor", "MissingDependency", "StaticHang", "NativeMissing");
         folder.WithFile("NotDotNet", "NotDotNet.dll", "text").WithFile("Lonely", "x", "");
         File.Delete(folder.Plugin("MissingDependency", "Companion.dll"));
 
         var host = folder.Open();
 
-        Assert.Equal(["Good", "StaticThrow", "ThrowingConstructor"], host.Plugins.Where(plugin => plugin.State == PluginState.Active).Select(plugin => plugin.Name));
+        Assert.Equal(["Good", "NativeMissing", "StaticHang", "StaticThrow", "ThrowingConstructor"], host.Plugins.Where(plugin => plugin.State == PluginState.Active).Select(plugin => plugin.Name));
         Assert.NotNull(host.Catalog.Find("loss", "good-loss"));
         Assert.Null(host.Catalog.Find("loss", "fat-loss"));
     }

@@ -26,7 +26,7 @@ internal sealed class HostFolder : IDisposable
     /// <summary>Writes a file into a plugin's folder, which need not exist.</summary>
     public HostFolder WithFile(string plugin, string file, string text)
     {
-        Directory.CreateDirectory(Plugin(plugin));
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Plugin(plugin, file))!);
         File.WriteAllText(Plugin(plugin, file), text);
         return this;
     }

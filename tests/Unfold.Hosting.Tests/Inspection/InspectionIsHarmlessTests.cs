@@ -4,7 +4,7 @@ namespace Unfold.Hosting.Tests;
 
 public sealed class InspectionIsHarmlessTests
 {
-    private static readonly string[] Names = ["Good", "StaticThrow", "ThrowingConstructor", "WrongContract", "OwnContracts", "NoOptions"];
+    private static readonly string[] Names = ["Good", "StaticThrow", "ThrowingConstructor", "WrongContract", "OwnContracts", "NoOptions", "StaticHang", "NativeMissing"];
 
     [Fact]
     public void Listing_plugins_and_experiments_maps_no_native_torch()
