@@ -9,15 +9,18 @@ namespace Unfold.Engine.Training;
 
 /// <summary>One step: measure a batch, reconstruct, differentiate, update.</summary>
 internal sealed class TrainingStep(
-    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, IReadOnlyList<Parameter> parameters, ParameterUpdate update, HomotopyPath? path, SeedStreams seeds, TeacherSet teachers, TrainingActivity activity)
+    TrainingSpec spec, PreparedProblem prepared, NetworkRunner runner, StagedUpdate update, HomotopyPath? path, SeedStreams seeds, TeacherSet teachers, TrainingActivity activity)
 {
     private readonly LossEvaluation _losses = new(prepared.Problem, runner, teachers);
     private torch.Tensor? _gradientNorm;
+
+    private IReadOnlyList<Parameter> Parameters => update.Stage.Parameters;
 
     /// <returns>Scalar tensors in the caller's scope; no value is fetched from the device.</returns>
     public StepFigures Run(torch.Tensor indices, int epoch, long step, double learningRate, double progress)
     {
         using var scope = torch.NewDisposeScope();
+        runner.Pass = runner.Pass with { Layers = update.Stage.Layers };
         TorchSeed.Set(seeds.Seed(SeedPurpose.Step, epoch, step));
         using var generator = seeds.Generator(SeedPurpose.TrainingNoise, epoch, step, prepared.Problem.Device);
         activity.In(spec.Measurement);
@@ -28,32 +31,44 @@ internal sealed class TrainingStep(
         if (path is not null)
             observed = path.At(progress, observed, LossEvaluation.VisibleTo(spec.Loss, truth), generator);
         activity.In(spec.Training.Optimizer);
-        var loss = update.Step(() => Differentiate(truth, observed), learningRate).MoveToOuterDisposeScope();
+        var loss = update.Current.Step(() => Differentiate(truth, observed), learningRate).MoveToOuterDisposeScope();
         return new StepFigures(loss, _gradientNorm!.MoveToOuterDisposeScope());
     }
 
     private torch.Tensor Differentiate(torch.Tensor truth, Observation observed)
     {
-        foreach (var parameter in parameters)
+        foreach (var parameter in Parameters)
             parameter.grad?.zero_();
-        activity.In(spec.Architecture);
-        var output = runner.Reconstruct(observed);
-        activity.In(spec.Loss);
-        var loss = _losses.Objective(spec.Loss, observed, output, truth);
-        activity.In(spec.Architecture);
-        if (loss.requires_grad)
-            loss.backward();
+        var loss = Propagate(truth, observed);
         activity.In(spec.Training.Optimizer);
         _gradientNorm = GradientNorm();
         if (spec.Training.GradientClip is { } bound)
-            torch.nn.utils.clip_grad_norm_(parameters, bound);
+            torch.nn.utils.clip_grad_norm_(Parameters, bound);
         return loss.detach();
+    }
+
+    private torch.Tensor Propagate(torch.Tensor truth, Observation observed)
+    {
+        try
+        {
+            activity.In(spec.Architecture);
+            var output = runner.Reconstruct(observed);
+            activity.In(spec.Loss);
+            var loss = _losses.Objective(spec.Loss, observed, output, truth);
+            activity.In(spec.Architecture);
+            runner.Backward(loss);
+            return loss;
+        }
+        finally
+        {
+            runner.Forget();
+        }
     }
 
     private torch.Tensor GradientNorm()
     {
         using var noGradient = torch.no_grad();
-        var squares = parameters.Select(p => p.grad).OfType<torch.Tensor>().Select(g => g.norm().square()).ToList();
+        var squares = Parameters.Select(p => p.grad).OfType<torch.Tensor>().Select(g => g.norm().square()).ToList();
         return squares.Count == 0 ? torch.zeros(1, device: prepared.Problem.Device)[0] : torch.stack(squares).sum().sqrt();
     }
 }

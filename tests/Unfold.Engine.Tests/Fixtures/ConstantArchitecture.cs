@@ -10,22 +10,22 @@ internal sealed class ConstantArchitecture(ConstantOptions options) : IArchitect
     public object Options => options;
 
     public UnfoldingNetwork Build(Problem problem, TrainingSample sample) =>
-        options.Fails ? throw new UnfoldException("UFP999", "no network today", "ask tomorrow") : new Network(options.Start, problem.Shape.Length);
+        options.Fails ? throw new UnfoldException("UFP999", "no network today", "ask tomorrow") : new Network(options, problem.Shape.Length);
 
     private sealed class Network : UnfoldingNetwork
     {
         private readonly Parameter _level;
         private readonly int _length;
 
-        public Network(double start, int length)
+        public Network(ConstantOptions options, int length)
             : base("test-constant")
         {
-            _length = length;
-            _level = new Parameter(torch.tensor(new[] { (float)start }));
+            (_length, Layers) = (length, options.Layers);
+            _level = new Parameter(torch.tensor(new[] { (float)options.Start }));
             register_parameter("level", _level);
         }
 
-        public override int Layers => 0;
+        public override int Layers { get; }
 
         public override LayerState Begin(Observation observed, ContinuationStep step, LayerState? previous) =>
             new State(_level.expand(observed.Y.shape[0], _length).clone());

@@ -6,5 +6,8 @@ internal sealed record ConstantOptions
     /// <summary>The estimate before training, normalised units.</summary>
     public double Start { get; init; }
 
+    /// <summary>Layers, which do nothing.</summary>
+    public int Layers { get; init; }
+
     public bool Fails { get; init; }
 }
