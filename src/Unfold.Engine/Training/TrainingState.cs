@@ -85,7 +85,9 @@ internal sealed class TrainingState : IDisposable
         get
         {
             using var scope = torch.NewDisposeScope();
-            return (2 * NetworkBytes) + Size(Average?.Values.Values ?? []) + Size(Update.Current.Save().Values);
+            // Of a stage that trains a part of the parameters, a later one trains more.
+            var optimizer = Size(Update.Current.Save().Values) * Size(_parameters.Values) / Size(Update.Stage.Parameters);
+            return (2 * NetworkBytes) + Size(Average?.Values.Values ?? []) + optimizer;
         }
     }
 

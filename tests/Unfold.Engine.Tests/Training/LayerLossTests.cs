@@ -1,4 +1,7 @@
+using TorchSharp;
 using Unfold.Continuation;
+using Unfold.Engine.Evaluation;
+using Unfold.Engine.Landscapes;
 using Unfold.Engine.Runs;
 using Unfold.Losses;
 using Unfold.Results;
@@ -40,12 +43,27 @@ public sealed class LayerLossTests : IDisposable
         Assert.True(result.Metrics[MetricNames.TestMse] < result.Metrics[MetricNames.UntrainedTestMse]);
     }
 
+    [Fact]
+    public void A_run_opened_again_has_the_estimates_of_all_layers_and_the_whole_gradient()
+    {
+        var spec = Spec(new LayersOptions());
+        spec = spec with { Training = spec.Training with { GradientLayers = 1, Recompute = RecomputeRule.SquareRoot, LayerWise = [1], EmaDecay = 0.9 } };
+        var outcome = Execute(spec);
+        using var run = FinishedRun.Open(outcome.Folder, spec);
+        Assert.Equal(outcome.Result.Metrics[MetricNames.TestLoss], run.Evaluator.Evaluate(run.Prepared.Test, EvaluatedSplit.Test).Loss);
+        using var scope = torch.NewDisposeScope();
+        using var losses = new LandscapeLosses(run, new LandscapeOptions());
+        losses.Objective().backward();
+        Assert.All(run.Runner.Network.parameters(), parameter => Assert.NotNull(parameter.grad));
+    }
+
     private static TrainingSpec Spec(LayersOptions? options) => Specimen.Spec with
     {
         Architecture = new LayeredArchitecture(new LayeredOptions { Layers = 4 }),
         Loss = options is null ? new MeanSquaredError(new NoOptions()) : new Layers(options),
     };
 
-    private RunResult Run(TrainingSpec spec) =>
-        new TrainingRun("x", "v", spec).Execute(new RunOptions { OutFolder = _folder.Path, Force = true }, new Quiet()).Result;
+    private RunResult Run(TrainingSpec spec) => Execute(spec).Result;
+
+    private RunOutcome Execute(TrainingSpec spec) => new TrainingRun("x", "v", spec).Execute(new RunOptions { OutFolder = _folder.Path, Force = true }, new Quiet());
 }

@@ -54,7 +54,7 @@ public class LayersTests
 
     private static LossContext Context(params double[] estimates)
     {
-        List<torch.Tensor> layers = [.. estimates.Select(x => torch.full(new long[] { 1, 1 }, x))];
+        List<torch.Tensor> layers = [.. estimates.Select(x => torch.full(new long[] { 1, 1 }, x, dtype: torch.float64))];
         var last = layers.LastOrDefault() ?? torch.zeros(1, 1);
         return new LossContext(null!, new Observation(last, null!, new NoiseLevel(0)), new Reconstruction(last) { LayerEstimates = layers }, torch.zeros(1, 1, dtype: torch.float64), _ => throw new InvalidOperationException());
     }
