@@ -37,9 +37,12 @@ internal static class FullGradientMemory
         return 0;
     }
 
-    private static double Measure(int layers)
+    private static double Measure(int layers) => InChild("memory-child", layers.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The number that this program writes when it is started with other arguments: a peak of a process of its own.</summary>
+    public static double InChild(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(FullGradientMemory).Assembly.Location, "memory-child", layers.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(FullGradientMemory).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

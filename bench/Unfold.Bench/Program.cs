@@ -5,6 +5,10 @@ if (args is ["memory-child", var layers])
     return FullGradientMemory.RunChild(int.Parse(layers, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["memory"])
     return FullGradientMemory.Run();
+if (args is ["protocol-child", var mode, var depth])
+    return ProtocolCost.RunChild(mode, int.Parse(depth, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["protocols"])
+    return ProtocolCost.Run();
 if (args is ["ratios"])
     return StepRatios.Run();
 if (args is ["checkpoint"])

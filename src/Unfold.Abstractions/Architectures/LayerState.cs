@@ -31,18 +31,26 @@ public abstract record LayerState
     }
 
     /// <summary>The same state with other tensors in place of its own, those of nested states included: detached ones, or copies.</summary>
-    /// <param name="change">From a tensor of this state to the one in its place, of the same shape.</param>
+    /// <param name="change">
+    /// From a tensor of this state to the one in its place, of the same shape. Asked once for each tensor: what two properties share, they share afterwards.
+    /// </param>
     /// <exception cref="NotSupportedException">A property that holds a tensor cannot be set: states are records whose properties have <c>init</c>.</exception>
     public LayerState With(Func<torch.Tensor, torch.Tensor> change)
     {
         ArgumentNullException.ThrowIfNull(change);
+        var changed = new Dictionary<torch.Tensor, torch.Tensor>(ReferenceEqualityComparer.Instance);
+        return Changed(tensor => changed.TryGetValue(tensor, out var known) ? known : changed[tensor] = change(tensor));
+    }
+
+    private LayerState Changed(Func<torch.Tensor, torch.Tensor> change)
+    {
         var copy = (LayerState)MemberwiseClone();
         foreach (var property in TensorProperties.GetOrAdd(GetType(), Find))
         {
             object? changed = property.GetValue(this) switch
             {
                 torch.Tensor tensor => change(tensor),
-                LayerState nested => nested.With(change),
+                LayerState nested => nested.Changed(change),
                 _ => null,
             };
             if (changed is not null)

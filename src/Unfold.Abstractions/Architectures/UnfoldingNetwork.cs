@@ -29,25 +29,19 @@ public abstract class UnfoldingNetwork(string name) : torch.nn.Module(name)
     public abstract torch.Tensor Estimate(LayerState state, Observation observed);
 
     /// <summary>
-    /// Runs the layers of one step in a dispose scope each: of what a layer made, only its state's tensors outlive it, and
-    /// those only until the next layer. Tensors that a state was given (measurements, a centre) are left alone.
+    /// Runs the layers of one step in a dispose scope each (<see cref="LayerScopes"/>).
     /// </summary>
     /// <returns>The state after the last layer; its tensors belong to the caller's scope.</returns>
     public LayerState RunLayers(Observation observed, ContinuationStep step, LayerState? previous = null)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var made = new HashSet<torch.Tensor>(ReferenceEqualityComparer.Instance);
-        var state = Scoped(() => Begin(observed, step, previous), made);
+        var scopes = new LayerScopes();
+        var state = scopes.Run(() => Begin(observed, step, previous));
         var layers = step.Layers ?? Layers;
         for (var k = 0; k < layers; k++)
         {
             var (before, index) = (state, k);
-            state = Scoped(() => Layer(before, observed, index), made);
-            foreach (var tensor in before.Tensors().Except(state.Tensors(), ReferenceEqualityComparer.Instance).Cast<torch.Tensor>())
-            {
-                if (made.Remove(tensor))
-                    tensor.Dispose();
-            }
+            state = scopes.Run(() => Layer(before, observed, index), before);
         }
 
         return state;
@@ -77,18 +71,5 @@ public abstract class UnfoldingNetwork(string name) : torch.nn.Module(name)
         }
 
         return null;
-    }
-
-    private static LayerState Scoped(Func<LayerState> layer, HashSet<torch.Tensor> made)
-    {
-        using var scope = torch.NewDisposeScope();
-        var state = layer();
-        foreach (var tensor in state.Tensors().Where(scope.Contains).ToList())
-        {
-            made.Add(tensor);
-            scope.MoveToOuter(tensor);
-        }
-
-        return state;
     }
 }

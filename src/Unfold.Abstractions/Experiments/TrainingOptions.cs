@@ -26,6 +26,27 @@ public sealed record TrainingOptions : IValidatableObject
     [Range(0, double.MaxValue, MinimumIsExclusive = true)]
     public double? GradientClip { get; init; }
 
+    /// <summary>The gradient flows through the last so many layers of every solve; null lets it flow through all of them. No value changes.</summary>
+    [Range(1, 1_000_000)]
+    public int? GradientLayers { get; init; }
+
+    /// <summary>Which states are kept for the backward pass, where memory is short; null keeps everything. The gradient is the same up to rounding.</summary>
+    public RecomputeRule? Recompute { get; init; }
+
+    /// <summary>
+    /// Trains layer by layer (Chen et al., arXiv 1808.10038), with these factors on the rate: [1, 0.2, 0.02] trains each new layer by itself at the rate, then all
+    /// layers so far at 0.2 and at 0.02 of it. All stages take equally many steps. Empty trains all layers at once.
+    /// </summary>
+    [Range(0, 1e3, MinimumIsExclusive = true)]
+    public IReadOnlyList<double> LayerWise { get; init; } = [];
+
+    /// <summary>
+    /// Decay d of an exponential moving average of the parameters, which is validated, tested and reported in their place; null for none. After step t it is
+    /// min(d, (1 + t)/(10 + t)).
+    /// </summary>
+    [Range(0, 1, MinimumIsExclusive = true, MaximumIsExclusive = true)]
+    public double? EmaDecay { get; init; }
+
     /// <summary>Share of the training signals set apart for decisions, where the dataset has no validation split of its own.</summary>
     [Range(0, 0.9)]
     public double ValidationFraction { get; init; } = 0.1;
@@ -78,6 +99,8 @@ public sealed record TrainingOptions : IValidatableObject
             yield return new ValidationResult("two conditions have the same name; rename one", [nameof(TestConditions)]);
         if (GradientClip is not null && !Optimizer.UsesGradient)
             yield return new ValidationResult("this optimizer uses no gradients, so there is nothing to clip: leave training.gradientClip out", [nameof(GradientClip)]);
+        if (LayerWise.Count > 0 && Patience is not null)
+            yield return new ValidationResult("patience could end training before its last layers were trained: set training.patience to null, or train all layers at once", [nameof(Patience)]);
         if (!Optimizer.CanBeResumed && (CheckpointMinutes > 0 || CheckpointSteps is not null))
         {
             yield return new ValidationResult(

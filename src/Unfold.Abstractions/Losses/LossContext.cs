@@ -25,6 +25,19 @@ public sealed record LossContext(
         ? reconstruct(Observed.Original ?? Observed)
         : throw new InvalidOperationException($"The run has no teacher '{teacher}': a loss that asks for one implements {nameof(ITaught)}.");
 
+    /// <summary>
+    /// x̂ after layer 1 … L of the last continuation step, [batch, n] each; in layer-wise training those of the layers so far. A network without layers has
+    /// its estimate alone.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">They were not collected: no loss of the run is <see cref="IUsesLayers"/>.</exception>
+    public IReadOnlyList<torch.Tensor> LayerEstimates() => Output.LayerEstimates is { Count: > 0 } estimates
+        ? estimates
+        : throw new InvalidOperationException($"The layers' estimates were not collected: a loss that looks at them implements {nameof(IUsesLayers)}.");
+
+    /// <summary>What a nested loss may look at: the same, without the truth where it is <see cref="ISelfSupervised"/>.</summary>
+    /// <param name="loss">The nested loss.</param>
+    public LossContext For(ILoss loss) => loss is ISelfSupervised ? this with { Truth = null } : this;
+
     /// <summary>x̂ − x, [batch, n], for losses of the residual.</summary>
     /// <exception cref="InvalidOperationException">The loss is self-supervised: there is no truth.</exception>
     public torch.Tensor Residual() =>

@@ -17,6 +17,9 @@ internal sealed record Checkpoint(TrainingPosition Position, SafetensorsFile Fil
     /// <summary>Prefix of the parameters with the lowest validation MSE.</summary>
     public const string Best = "best.";
 
+    /// <summary>Prefix of the parameters' average.</summary>
+    public const string Average = "ema.";
+
     /// <summary>Losses of the running epoch's steps.</summary>
     public const string Losses = "epoch.losses";
 

@@ -4,7 +4,8 @@ namespace Unfold.Engine.Checkpoints;
 
 /// <summary>
 /// The numbers of a training between two steps. Random streams are not among them: every step draws from streams that are keyed by its epoch and number
-/// (<see cref="Seeds.SeedStreams"/>), and so does the homotopy, by <see cref="Progress"/>.
+/// (<see cref="Seeds.SeedStreams"/>), and so does the homotopy, by <see cref="Progress"/>. Nor is the stage of a training layer by layer, which follows from
+/// <see cref="Step"/>.
 /// </summary>
 internal sealed record TrainingPosition
 {

@@ -21,6 +21,7 @@ public sealed record InferenceCost(double MillisecondsPerSignal, double? Megabyt
         ArgumentNullException.ThrowIfNull(runner);
         ArgumentNullException.ThrowIfNull(observed);
         runner.Network.eval();
+        runner = runner.With(ForwardPass.Plain);
         using var noGradient = torch.no_grad();
         Reconstruct(runner, observed);
         var milliseconds = Enumerable.Range(0, TimedBatches).Select(_ => Reconstruct(runner, observed)).ToList();

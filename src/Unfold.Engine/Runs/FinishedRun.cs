@@ -17,7 +17,7 @@ public sealed class FinishedRun : IDisposable
     private FinishedRun(string folder, TrainingSpec spec, RunResult result, PreparedProblem prepared, UnfoldingNetwork network, TeacherSet teachers)
     {
         (Folder, Spec, Result, Prepared, Teachers) = (folder, spec, result, prepared, teachers);
-        Runner = new NetworkRunner(network, FullGradient.Of(spec).Continuation);
+        Runner = new NetworkRunner(network, FullGradient.Of(spec).Continuation) { Pass = ForwardPass.OfEvaluation(spec) };
         Evaluator = new SplitEvaluator(Runner, spec.Loss, prepared, new SeedStreams(spec.Seed), spec.Training.BatchSize, teachers);
     }
 

@@ -17,6 +17,7 @@ internal static class EpochFigures
             metrics[MetricNames.EpochGradientNorm] = norms.Mean;
         if (prepared.Validation.shape[0] > 0)
         {
+            using var average = state?.Average?.InPlace();
             var validation = evaluator.Evaluate(prepared.Validation, EvaluatedSplit.Validation, cancellation: cancellation);
             activity.In(null);
             AddValidation(metrics, prepared, validation);

@@ -40,7 +40,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
         cancellation.ThrowIfCancellationRequested();
         Activity.At("building the network", spec.Architecture);
         var network = NetworkBuild.Build(spec, prepared);
-        var runner = new NetworkRunner(network, spec.Continuation);
+        var runner = new NetworkRunner(network, spec.Continuation) { Pass = ForwardPass.OfEvaluation(spec) };
         try
         {
             if (spec.Training.Compression is { } compression && From is null)
@@ -77,9 +77,13 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
     private (SortedDictionary<string, double> Metrics, ImageFigures Images) Train(NetworkRunner runner, SplitEvaluator evaluator, Dictionary<string, Parameter> parameters, ParameterBounds bounds, CancellationToken cancellation)
     {
         RequireDecisions();
-        using var update = spec.Training.Optimizer.Build([.. parameters.Values], bounds.Ranges);
-        using var state = new TrainingState(
-            runner.Network, parameters.ToDictionary(p => p.Key, p => (torch.Tensor)p.Value, StringComparer.Ordinal), update, TrainingLoop.StepsPerEpoch(spec, prepared), spec.Training.Epochs, prepared.Problem.Device);
+        var (trained, stepsPerEpoch) = (parameters.Values.ToList(), TrainingLoop.StepsPerEpoch(spec, prepared));
+        using var update = new StagedUpdate(spec.Training.Optimizer, bounds, trained, StagePlan.Of(spec.Training, runner.Network, trained, stepsPerEpoch * spec.Training.Epochs));
+        var byName = parameters.ToDictionary(p => p.Key, p => (torch.Tensor)p.Value, StringComparer.Ordinal);
+        using var state = new TrainingState(runner.Network, byName, update, stepsPerEpoch, spec.Training.Epochs, prepared.Problem.Device)
+        {
+            Average = spec.Training.EmaDecay is { } decay ? new ParameterAverage(byName, decay) : null,
+        };
         if (From is not null)
         {
             Load(state, From);
@@ -88,7 +92,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
 
         Checkpoints?.RequireRoom(state);
         using var path = BuildPath();
-        var step = new TrainingStep(spec, prepared, runner, [.. parameters.Values], bounds, update, path, _seeds, _teachers, Activity);
+        var step = new TrainingStep(spec, prepared, runner.With(ForwardPass.OfTraining(spec)), bounds, update, path, _seeds, _teachers, Activity);
         try
         {
             Activity.At("evaluating the untrained network", spec.Architecture);

@@ -43,6 +43,8 @@ internal sealed class TrainingLoop(
             state.EpochDone(loss, norms);
         }
 
+        if (!state.IsTrained)
+            state.Average?.Apply();
         if (!state.IsTrained && spec.Training.Keep == KeptParameters.BestValidation)
             state.Best.Restore();
         state.IsTrained = true;
@@ -65,7 +67,7 @@ internal sealed class TrainingLoop(
             cancellation.ThrowIfCancellationRequested();
             using var batchScope = torch.NewDisposeScope();
             var batch = state.Batch;
-            var rate = spec.Training.Optimizer.LearningRate * (spec.Training.Schedule?.Factor(state.Step, state.TotalSteps) ?? 1);
+            var rate = spec.Training.Optimizer.LearningRate * (spec.Training.Schedule?.Factor(state.Step, state.TotalSteps) ?? 1) * state.Update.Stage.RateFactor;
             state.Clock.Start();
             var figures = step.Run(signals, order.narrow(0, batch * size, Math.Min(size, count - (batch * size))), epoch, batch, rate, (double)state.Step / state.TotalSteps);
             state.Losses[batch] = figures.Loss;

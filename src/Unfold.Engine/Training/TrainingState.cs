@@ -11,19 +11,18 @@ internal sealed class TrainingState : IDisposable
 {
     private readonly torch.nn.Module _network;
     private readonly IReadOnlyDictionary<string, torch.Tensor> _parameters;
-    private readonly ParameterUpdate _update;
     private readonly long _stepsPerEpoch;
     private TimeSpan _timeBefore;
 
     /// <param name="network">The network; its buffers may change too.</param>
     /// <param name="parameters">Its trained parameters by name.</param>
-    /// <param name="update">The optimizer at work on them.</param>
+    /// <param name="update">The optimizer at work on those of the stage; not owned.</param>
     /// <param name="stepsPerEpoch">Steps of an epoch.</param>
     /// <param name="epochs">All epochs.</param>
     /// <param name="device">Where it trains.</param>
-    public TrainingState(torch.nn.Module network, IReadOnlyDictionary<string, torch.Tensor> parameters, ParameterUpdate update, long stepsPerEpoch, int epochs, torch.Device device)
+    public TrainingState(torch.nn.Module network, IReadOnlyDictionary<string, torch.Tensor> parameters, StagedUpdate update, long stepsPerEpoch, int epochs, torch.Device device)
     {
-        (_network, _parameters, _update, _stepsPerEpoch, TotalSteps) = (network, parameters, update, stepsPerEpoch, stepsPerEpoch * epochs);
+        (_network, _parameters, Update, _stepsPerEpoch, TotalSteps) = (network, parameters, update, stepsPerEpoch, stepsPerEpoch * epochs);
         Best = new BestParameters(parameters);
         Losses = torch.zeros(stepsPerEpoch, device: device).DetachFromDisposeScope();
         Norms = torch.zeros(stepsPerEpoch, device: device).DetachFromDisposeScope();
@@ -62,6 +61,12 @@ internal sealed class TrainingState : IDisposable
     /// <summary>The best parameters so far.</summary>
     public BestParameters Best { get; }
 
+    /// <summary>The optimizer at work.</summary>
+    public StagedUpdate Update { get; }
+
+    /// <summary>The average of the parameters, which is evaluated in their place; null for none. Owned.</summary>
+    public ParameterAverage? Average { get; init; }
+
     /// <summary>How steadily it trained so far.</summary>
     public StabilityFigures Stability { get; private set; } = new();
 
@@ -80,7 +85,9 @@ internal sealed class TrainingState : IDisposable
         get
         {
             using var scope = torch.NewDisposeScope();
-            return (2 * NetworkBytes) + Size(_update.Save().Values);
+            // Of a stage that trains a part of the parameters, a later one trains more.
+            var optimizer = Size(Update.Current.Save().Values) * Size(_parameters.Values) / Size(Update.Stage.Parameters);
+            return (2 * NetworkBytes) + Size(Average?.Values.Values ?? []) + optimizer;
         }
     }
 
@@ -110,7 +117,8 @@ internal sealed class TrainingState : IDisposable
     public IEnumerable<KeyValuePair<string, torch.Tensor>> Tensors() =>
     [
         .. Named(Checkpoint.Network, _network.state_dict()),
-        .. Named(Checkpoint.Optimizer, _update.Save()),
+        .. Named(Checkpoint.Optimizer, Update.Current.Save()),
+        .. Named(Checkpoint.Average, Average?.Values ?? new Dictionary<string, torch.Tensor>()),
         .. Named(Checkpoint.Best, Best.Copies),
         new(Checkpoint.Losses, Losses.narrow(0, 0, Batch)),
         new(Checkpoint.Norms, Norms.narrow(0, 0, Batch)),
@@ -124,7 +132,9 @@ internal sealed class TrainingState : IDisposable
         using var noGradient = torch.no_grad();
         var at = from.Position;
         NetworkState.Fill(_network, from.Of(Checkpoint.Network));
-        _update.Load(from.Of(Checkpoint.Optimizer));
+        Update.MoveTo(at.Step);
+        Update.Current.Load(from.Of(Checkpoint.Optimizer));
+        Average?.Load(from.Of(Checkpoint.Average));
         // Zero, as it is before every step: and not without one, as before the first.
         foreach (var name in at.Graded)
             _parameters[name].grad = torch.zeros_like(_parameters[name]).DetachFromDisposeScope();
@@ -138,7 +148,12 @@ internal sealed class TrainingState : IDisposable
     }
 
     /// <summary>A batch is done.</summary>
-    public void BatchDone() => Batch++;
+    public void BatchDone()
+    {
+        Batch++;
+        Average?.Add(Step);
+        Update.MoveTo(Step);
+    }
 
     /// <summary>Epoch 0 is told.</summary>
     public void Started() => IsStarted = true;
@@ -155,6 +170,7 @@ internal sealed class TrainingState : IDisposable
     public void Dispose()
     {
         Best.Dispose();
+        Average?.Dispose();
         Losses.Dispose();
         Norms.Dispose();
     }

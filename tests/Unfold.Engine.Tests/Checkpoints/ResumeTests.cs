@@ -70,6 +70,34 @@ public sealed class ResumeTests : IDisposable
         Dataset = new SparseSignals(new SparseSignalsOptions { Length = 64, Train = 60, Validation = 20, Test = 20, Fresh = true }),
     });
 
+    // Stopped at every moment: also between two stages, where the optimizer begins anew.
+    [Fact]
+    public void Layer_by_layer_with_an_average_of_the_parameters()
+    {
+        var spec = Protocols;
+        RunOutcome? whole = null;
+        var calls = Interruption.CallsOf(() => whole = Run(spec, "whole"));
+        for (var at = 1; at < calls; at++)
+        {
+            var folder = $"stopped-{at}";
+            Assert.Null(Interruption.At(at, stop => Run(spec, folder, stop)));
+            Interruption.AssertSame(whole!, Run(spec, folder));
+        }
+    }
+
+    [Theory]
+    [InlineData(KeptParameters.Last)]
+    [InlineData(KeptParameters.BestValidation)]
+    public void An_average_is_kept_where_the_last_parameters_are_reported_too(KeptParameters keep) =>
+        AssertGoesOn(Spec with { Training = Spec.Training with { EmaDecay = 0.7, Keep = keep, Schedule = new Warmup(new WarmupOptions { Share = 0.3, Schedule = new Cosine(new CosineOptions()) }) } });
+
+    private static TrainingSpec Protocols => Spec with
+    {
+        Architecture = new LayeredArchitecture(new LayeredOptions { Dropout = 0.2 }),
+        Loss = new HookedLoss(new NumbersOptions { Inner = new Layers(new LayersOptions { Weighting = LayerWeighting.Linear }) }),
+        Training = Spec.Training with { LayerWise = [1, 0.2], GradientLayers = 2, Recompute = RecomputeRule.EveryLayer, EmaDecay = 0.8, Optimizer = new AdamW(new AdamOptions { LearningRate = 1e-2, WeightDecay = 1e-2 }) },
+    };
+
     [Fact]
     public void A_parameter_that_has_had_no_gradient_yet_has_none_afterwards() => AssertGoesOn(Spec with
     {

@@ -10,7 +10,7 @@ internal sealed class ConstantArchitecture(ConstantOptions options) : IArchitect
     public object Options => options;
 
     public UnfoldingNetwork Build(Problem problem, TrainingSample sample) =>
-        options.Fails ? throw new UnfoldException("UFP999", "no network today", "ask tomorrow") : new Network(options.Start, options.Largest, problem.Shape.Length);
+        options.Fails ? throw new UnfoldException("UFP999", "no network today", "ask tomorrow") : new Network(options, problem.Shape.Length);
 
     private sealed class Network : UnfoldingNetwork
     {
@@ -18,15 +18,15 @@ internal sealed class ConstantArchitecture(ConstantOptions options) : IArchitect
         private readonly double? _largest;
         private readonly int _length;
 
-        public Network(double start, double? largest, int length)
+        public Network(ConstantOptions options, int length)
             : base("test-constant")
         {
-            (_largest, _length) = (largest, length);
-            _level = new Parameter(torch.tensor(new[] { (float)start }));
+            (_largest, _length, Layers) = (options.Largest, length, options.Layers);
+            _level = new Parameter(torch.tensor(new[] { (float)options.Start }));
             register_parameter("level", _level);
         }
 
-        public override int Layers => 0;
+        public override int Layers { get; }
 
         public override LayerState Begin(Observation observed, ContinuationStep step, LayerState? previous) =>
             new State(_level.expand(observed.Y.shape[0], _length).clone());

@@ -9,5 +9,8 @@ internal sealed record ConstantOptions
     /// <summary>The largest estimate that the network allows itself; null for any.</summary>
     public double? Largest { get; init; }
 
+    /// <summary>Layers, which do nothing.</summary>
+    public int Layers { get; init; }
+
     public bool Fails { get; init; }
 }

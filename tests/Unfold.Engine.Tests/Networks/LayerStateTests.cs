@@ -20,6 +20,17 @@ public sealed class LayerStateTests
     }
 
     [Fact]
+    public void What_two_properties_share_they_share_afterwards()
+    {
+        using var scope = torch.NewDisposeScope();
+        var shared = torch.zeros(3);
+
+        var other = (Outer)new Outer(shared, new Inner(shared, null), Count: 0).With(t => t.clone());
+
+        Assert.Same(other.X, other.Dual.V);
+    }
+
+    [Fact]
     public void A_tensor_that_is_not_there_stays_away()
     {
         using var scope = torch.NewDisposeScope();

@@ -23,6 +23,15 @@ public sealed class SchedulesTests
     }
 
     [Fact]
+    public void A_warm_up_rises_in_equal_steps_and_leaves_the_rest_to_another_schedule()
+    {
+        var decay = new StepDecay(new StepDecayOptions { Parts = 2, Factor = 0.5 });
+        var warmup = new Warmup(new WarmupOptions { Share = 0.2, Schedule = decay });
+        Assert.Equal([1 / 3.0, 2 / 3.0, 1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5], Enumerable.Range(0, 10).Select(step => warmup.Factor(step, 10)));
+        Assert.Equal([0.5, 1, 1, 1], Enumerable.Range(0, 4).Select(step => new Warmup(new WarmupOptions { Share = 0.25 }).Factor(step, 4)));
+    }
+
+    [Fact]
     public void Step_decay_multiplies_after_every_part()
     {
         var decay = new StepDecay(new StepDecayOptions { Parts = 3, Factor = 0.5 });
@@ -35,7 +44,7 @@ public sealed class SchedulesTests
     [InlineData(1000)]
     public void No_factor_is_above_one_or_negative_however_short_the_run(long total)
     {
-        ILearningRateSchedule[] schedules = [new Cosine(new CosineOptions { Warmup = 0.3 }), new StepDecay(new StepDecayOptions { Parts = 7 })];
+        ILearningRateSchedule[] schedules = [new Cosine(new CosineOptions { Warmup = 0.3 }), new StepDecay(new StepDecayOptions { Parts = 7 }), new Warmup(new WarmupOptions { Share = 0.9, Schedule = new Cosine(new CosineOptions()) })];
         Assert.All(schedules, s => Assert.All(Enumerable.Range(0, (int)total), step => Assert.InRange(s.Factor(step, total), 1e-3, 1)));
     }
 }

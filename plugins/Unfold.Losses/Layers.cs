@@ -1,0 +1,44 @@
+using TorchSharp;
+
+namespace Unfold.Losses;
+
+/// <summary>
+/// Σₖ wₖ ℓ(xₖ) over the estimates after the layers of the last continuation step (deep supervision: Lee et al., arXiv 1409.5185): layers before the last are
+/// held to be estimates too.
+/// </summary>
+/// <param name="options">The options.</param>
+[Component("layers")]
+public sealed class Layers(LayersOptions options) : ILoss, IUsesLayers
+{
+    /// <inheritdoc/>
+    public object Options => options;
+
+    /// <inheritdoc/>
+    public torch.Tensor Evaluate(LossContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var inner = context.For(options.Loss);
+        var estimates = context.LayerEstimates();
+        if (options.Weighting == LayerWeighting.Last)
+            return OfLayer(inner, estimates[^1]);
+        var terms = Weights(estimates.Count).Zip(estimates, (weight, estimate) => OfLayer(inner, estimate) * weight);
+        return terms.Aggregate((sum, term) => sum + term);
+    }
+
+    /// <summary>w₁ … w_L.</summary>
+    internal IReadOnlyList<double> Weights(int layers)
+    {
+        var raw = Enumerable.Range(1, layers).Select(k => options.Weighting switch
+        {
+            LayerWeighting.Linear => k,
+            LayerWeighting.Geometric => Math.Pow(options.Decay, layers - k),
+            LayerWeighting.Last => k == layers ? 1 : 0,
+            _ => 1.0,
+        }).ToList();
+        var sum = raw.Sum();
+        return [.. raw.Select(weight => weight / sum)];
+    }
+
+    private torch.Tensor OfLayer(LossContext context, torch.Tensor estimate) =>
+        options.Loss.Evaluate(context with { Output = context.Output with { Estimate = estimate } });
+}

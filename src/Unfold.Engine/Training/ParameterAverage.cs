@@ -1,0 +1,85 @@
+using TorchSharp;
+using Unfold.Engine.Networks;
+
+namespace Unfold.Engine.Training;
+
+/// <summary>
+/// The exponential moving average of the parameters (Polyak and Juditsky 1992; with a decay that grows from 1/10, so that the initial values are soon
+/// forgotten). Buffers are not averaged.
+/// </summary>
+internal sealed class ParameterAverage : IDisposable
+{
+    private readonly IReadOnlyDictionary<string, torch.Tensor> _parameters;
+    private readonly double _decay;
+    private readonly Dictionary<string, torch.Tensor> _values;
+
+    /// <param name="parameters">The parameters; their present values begin the average.</param>
+    /// <param name="decay">The decay in the long run.</param>
+    public ParameterAverage(IReadOnlyDictionary<string, torch.Tensor> parameters, double decay)
+    {
+        (_parameters, _decay) = (parameters, decay);
+        _values = Copies();
+    }
+
+    /// <summary>The average by name.</summary>
+    public IReadOnlyDictionary<string, torch.Tensor> Values => _values;
+
+    /// <summary>Takes in the parameters after so many steps.</summary>
+    public void Add(long steps)
+    {
+        using var noGradient = torch.no_grad();
+        var decay = Math.Min(_decay, (1.0 + steps) / (10.0 + steps));
+        foreach (var (name, value) in _values)
+            value.mul_(decay).add_(_parameters[name], 1 - decay);
+    }
+
+    /// <summary>Goes on from a saved average.</summary>
+    /// <exception cref="FormatException">It is of other parameters.</exception>
+    public void Load(IReadOnlyDictionary<string, torch.Tensor> saved)
+    {
+        foreach (var (name, value) in _values)
+            NetworkState.Fill(value, saved.GetValueOrDefault(name) ?? throw new FormatException($"the average of '{name}' is missing"), name);
+    }
+
+    /// <summary>Puts the average in place of the parameters.</summary>
+    public void Apply() => Put(_values);
+
+    /// <summary>The same until the result is disposed.</summary>
+    public IDisposable InPlace()
+    {
+        var own = Copies();
+        Apply();
+        return new Swapped(this, own);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Free(_values);
+
+    private Dictionary<string, torch.Tensor> Copies()
+    {
+        using var scope = torch.NewDisposeScope();
+        return _parameters.ToDictionary(p => p.Key, p => p.Value.detach().clone().DetachFromDisposeScope(), StringComparer.Ordinal);
+    }
+
+    private void Put(IReadOnlyDictionary<string, torch.Tensor> values)
+    {
+        using var noGradient = torch.no_grad();
+        foreach (var (name, value) in values)
+            _parameters[name].copy_(value);
+    }
+
+    private static void Free(Dictionary<string, torch.Tensor> values)
+    {
+        foreach (var value in values.Values)
+            value.Dispose();
+    }
+
+    private sealed class Swapped(ParameterAverage average, Dictionary<string, torch.Tensor> own) : IDisposable
+    {
+        public void Dispose()
+        {
+            average.Put(own);
+            Free(own);
+        }
+    }
+}
