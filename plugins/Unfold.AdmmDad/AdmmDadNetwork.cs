@@ -9,33 +9,39 @@ namespace Unfold.AdmmDad;
 /// </summary>
 internal sealed class AdmmDadNetwork : UnfoldingNetwork
 {
+    private const string AnalysisOperator = "analysis", LogRho = "log_rho", LogRegularization = "log_regularization_", Gram = "operator_gram";
+
     private readonly AdmmDadOptions _options;
     private readonly Problem _problem;
-    private readonly Parameter _analysis;
-    private readonly Parameter? _logRho;
-    private readonly Parameter[] _logRegularization;
-    private readonly torch.Tensor _gram;
+    private readonly int _thresholds;
 
     public AdmmDadNetwork(AdmmDadOptions options, Problem problem, torch.Tensor analysis)
         : base("admm-dad")
     {
         (_options, _problem) = (options, problem);
-        _analysis = new Parameter(analysis);
-        register_parameter("analysis", _analysis);
+        _thresholds = options.Threshold switch
+        {
+            ThresholdRule.PerLayer => options.Layers - 1,
+            ThresholdRule.Shared => 1,
+            _ => 0,
+        };
+        register_parameter(AnalysisOperator, new Parameter(analysis));
         if (options.LearnRho)
-            _logRho = Register("log_rho", Constant(Math.Log(options.Rho)));
+            register_parameter(LogRho, new Parameter(Constant(Math.Log(options.Rho))));
         // One parameter each, not the entries of one: so a layer can be trained by itself.
-        _logRegularization = [.. Enumerable.Range(1, LearntThresholds(options)).Select(k => Register($"log_regularization_{k}", Constant(Math.Log(options.Regularization))))];
+        for (var k = 1; k <= _thresholds; k++)
+            register_parameter(LogRegularization + k, new Parameter(Constant(Math.Log(options.Regularization))));
         // Whatever else it is measured by, a batch is mostly measured by the problem's own operator.
-        _gram = OperatorGram.Of(problem.Operator, _analysis);
-        register_buffer("operator_gram", _gram, persistent: false);
+        register_buffer(Gram, OperatorGram.Of(problem.Operator, Analysis).DetachFromDisposeScope(), persistent: false);
     }
 
     public override int Layers => _options.Layers;
 
+    private Parameter Analysis => get_parameter(AnalysisOperator)!;
+
     public override LayerState Begin(Observation observed, ContinuationStep step, LayerState? previous)
     {
-        var rho = _logRho?.exp() ?? Constant(_options.Rho);
+        var rho = _options.LearnRho ? get_parameter(LogRho)!.exp() : Constant(_options.Rho);
         return new AdmmDadState(
             X: null,
             Dual: null,
@@ -49,11 +55,12 @@ internal sealed class AdmmDadNetwork : UnfoldingNetwork
         var current = (AdmmDadState)state;
         if (current.X is null)
             return current with { X = torch.mm(current.Inverse, current.Adjoint) };
+        var analysis = Analysis;
         // z = soft(v, λ/ρ) with v = Wx + u, and then u⁺ = u + Wx − z = clip(v, ±λ/ρ): z − u⁺ = v − 2u⁺.
-        var v = current.Dual is null ? torch.mm(_analysis, current.X) : torch.addmm(current.Dual, _analysis, current.X, 1, 1);
+        var v = current.Dual is null ? torch.mm(analysis, current.X) : torch.addmm(current.Dual, analysis, current.X, 1, 1);
         var threshold = Regularization(k) / current.Rho;
         var dual = torch.clamp(v, -threshold, threshold);
-        var right = torch.addmm(current.Adjoint, _analysis.t(), v.add(dual, -2) * current.Rho, 1, 1);
+        var right = torch.addmm(current.Adjoint, analysis.t(), v.add(dual, -2) * current.Rho, 1, 1);
         return current with { X = torch.mm(current.Inverse, right), Dual = dual };
     }
 
@@ -65,18 +72,11 @@ internal sealed class AdmmDadNetwork : UnfoldingNetwork
 
     /// <summary>Layer k's own threshold, where it has one: the first layer has none.</summary>
     public override IEnumerable<Parameter> LayerParameters(int k) =>
-        _options.Threshold == ThresholdRule.PerLayer && k > 0 && k <= _logRegularization.Length ? [_logRegularization[k - 1]] : [];
-
-    private static int LearntThresholds(AdmmDadOptions options) => options.Threshold switch
-    {
-        ThresholdRule.PerLayer => options.Layers - 1,
-        ThresholdRule.Shared => 1,
-        _ => 0,
-    };
+        _options.Threshold == ThresholdRule.PerLayer && k > 0 && k <= _thresholds ? [get_parameter(LogRegularization + k)!] : [];
 
     /// <summary>λ of the update of z and u before layer k.</summary>
     private torch.Tensor Regularization(int k) =>
-        _logRegularization.Length == 0 ? Constant(_options.Regularization) : _logRegularization[Math.Clamp(k, 1, _logRegularization.Length) - 1].exp();
+        _thresholds == 0 ? Constant(_options.Regularization) : get_parameter(LogRegularization + Math.Clamp(k, 1, _thresholds))!.exp();
 
     /// <summary>
     /// By Cholesky, in the network's number type, once for a forward pass; gradients reach W and ρ through it. As a matrix: L solves for it and its gradient are
@@ -84,17 +84,11 @@ internal sealed class AdmmDadNetwork : UnfoldingNetwork
     /// </summary>
     private torch.Tensor Inverse(MeasurementOperator measured, torch.Tensor rho)
     {
-        var gram = ReferenceEquals(measured, _problem.Operator) ? _gram : OperatorGram.Of(measured, _analysis);
-        var system = torch.addmm(gram, _analysis.t() * rho, _analysis, 1, 1);
+        var analysis = Analysis;
+        var gram = ReferenceEquals(measured, _problem.Operator) ? get_buffer(Gram)! : OperatorGram.Of(measured, analysis);
+        var system = torch.addmm(gram.to(analysis.dtype), analysis.t() * rho, analysis, 1, 1);
         return torch.cholesky_inverse(torch.linalg.cholesky(system));
     }
 
-    private Parameter Register(string name, torch.Tensor value)
-    {
-        var parameter = new Parameter(value);
-        register_parameter(name, parameter);
-        return parameter;
-    }
-
-    private torch.Tensor Constant(double value) => torch.tensor(value, dtype: _analysis.dtype, device: _problem.Device);
+    private torch.Tensor Constant(double value) => torch.tensor(value, dtype: Analysis.dtype, device: _problem.Device);
 }

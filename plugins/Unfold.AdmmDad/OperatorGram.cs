@@ -6,7 +6,7 @@ namespace Unfold.AdmmDad;
 internal static class OperatorGram
 {
     /// <param name="measured">A.</param>
-    /// <param name="like">Gives number type and device.</param>
+    /// <param name="like">Gives device and, where A has no matrix, the number type.</param>
     /// <returns>[n, n].</returns>
     public static torch.Tensor Of(MeasurementOperator measured, torch.Tensor like)
     {
@@ -15,6 +15,6 @@ internal static class OperatorGram
         var gram = measured.Dense is { } matrix
             ? torch.mm(matrix.t(), matrix)
             : measured.Adjoint(measured.Apply(torch.eye(measured.SignalLength, dtype: like.dtype, device: like.device)));
-        return gram.to(like.dtype).MoveToOuterDisposeScope();
+        return gram.MoveToOuterDisposeScope();
     }
 }

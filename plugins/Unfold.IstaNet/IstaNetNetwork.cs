@@ -6,10 +6,11 @@ namespace Unfold.IstaNet;
 /// <summary>The phases, one a layer: a gradient step, then the phase's proximal map.</summary>
 internal sealed class IstaNetNetwork : UnfoldingNetwork
 {
+    private const string Initial = "initial_transposed";
+
     private readonly IstaNetOptions _options;
     private readonly Problem _problem;
     private readonly Phase[] _phases;
-    private readonly torch.Tensor? _initial;
 
     public IstaNetNetwork(string name, IstaNetOptions options, Problem problem, TrainingSample sample, Func<Phase> phase)
         : base(name)
@@ -19,10 +20,7 @@ internal sealed class IstaNetNetwork : UnfoldingNetwork
         for (var k = 0; k < _phases.Length; k++)
             register_module($"phase_{k}", _phases[k]);
         if (options.Initial == InitialEstimate.LeastSquares)
-        {
-            _initial = LinearInitialization.Transposed(problem, sample).DetachFromDisposeScope();
-            register_buffer("initial_transposed", _initial);
-        }
+            register_buffer(Initial, LinearInitialization.Transposed(problem, sample).DetachFromDisposeScope());
     }
 
     public override int Layers => _options.Layers;
@@ -30,7 +28,7 @@ internal sealed class IstaNetNetwork : UnfoldingNetwork
     public override LayerState Begin(Observation observed, ContinuationStep step, LayerState? previous)
     {
         // Q was fitted to the problem's own operator.
-        var initial = _initial is null ? observed.Operator.Adjoint(observed.Y) : torch.mm((observed.Original ?? observed).Y, _initial);
+        var initial = _options.Initial == InitialEstimate.Adjoint ? observed.Operator.Adjoint(observed.Y) : torch.mm((observed.Original ?? observed).Y, get_buffer(Initial)!);
         return new IstaNetState(initial, Symmetry: null);
     }
 

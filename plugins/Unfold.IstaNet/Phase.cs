@@ -6,16 +6,16 @@ namespace Unfold.IstaNet;
 /// <summary>One phase: its step size, its threshold and the proximal map that it learnt.</summary>
 internal abstract class Phase : torch.nn.Module
 {
-    private readonly Parameter _logStep;
-    private readonly Parameter _logThreshold;
+    private const string LogStep = "log_step", LogThreshold = "log_threshold";
+
     private readonly SignalShape _shape;
 
     protected Phase(IstaNetOptions options, Problem problem)
         : base("phase")
     {
         (_shape, Device, Filters, Channels) = (problem.Shape, problem.Device, options.Filters, problem.Shape.Channels);
-        _logStep = Logarithm("log_step", options.Step);
-        _logThreshold = Logarithm("log_threshold", options.Threshold);
+        Register(LogStep, options.Step);
+        Register(LogThreshold, options.Threshold);
     }
 
     protected torch.Device Device { get; }
@@ -25,7 +25,7 @@ internal abstract class Phase : torch.nn.Module
     protected int Channels { get; }
 
     /// <summary>ρ‖A‖², scalar tensor.</summary>
-    public torch.Tensor Step() => _logStep.exp();
+    public torch.Tensor Step() => get_parameter(LogStep)!.exp();
 
     /// <summary>x⁺ from r.</summary>
     /// <param name="r">After the gradient step, [batch, n].</param>
@@ -48,7 +48,7 @@ internal abstract class Phase : torch.nn.Module
     /// <summary>sgn(v) max(|v| − θ, 0).</summary>
     protected torch.Tensor Soft(torch.Tensor v)
     {
-        var threshold = _logThreshold.exp();
+        var threshold = get_parameter(LogThreshold)!.exp();
         return v - torch.clamp(v, -threshold, threshold);
     }
 
@@ -60,10 +60,6 @@ internal abstract class Phase : torch.nn.Module
         return convolution;
     }
 
-    private Parameter Logarithm(string name, double value)
-    {
-        var parameter = new Parameter(torch.tensor(Math.Log(value), dtype: torch.float32, device: Device));
-        register_parameter(name, parameter);
-        return parameter;
-    }
+    private void Register(string name, double value) =>
+        register_parameter(name, new Parameter(torch.tensor(Math.Log(value), dtype: torch.float32, device: Device)));
 }

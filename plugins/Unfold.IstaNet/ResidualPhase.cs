@@ -26,18 +26,18 @@ internal sealed class ResidualPhase : Phase
 
     protected override (torch.Tensor X, torch.Tensor? Symmetry) OfImages(torch.Tensor r, bool withSymmetry)
     {
-        var features = _features.call(r);
+        var features = _features.Convolve(r);
         var transformed = Transform(features);
-        return (r + _image.call(Inverse(Soft(transformed))), withSymmetry ? (Inverse(transformed) - features).square().mean() : null);
+        return (r + _image.Convolve(Inverse(Soft(transformed))), withSymmetry ? (Inverse(transformed) - features).square().mean() : null);
     }
 
     protected override torch.Tensor SymmetryOfImages(torch.Tensor x)
     {
-        var features = _features.call(x);
+        var features = _features.Convolve(x);
         return (Inverse(Transform(features)) - features).square().mean();
     }
 
-    private torch.Tensor Transform(torch.Tensor features) => _second.call(_first.call(features).relu());
+    private torch.Tensor Transform(torch.Tensor features) => _second.Convolve(_first.Convolve(features).relu());
 
-    private torch.Tensor Inverse(torch.Tensor features) => _inverseSecond.call(_inverseFirst.call(features).relu());
+    private torch.Tensor Inverse(torch.Tensor features) => _inverseSecond.Convolve(_inverseFirst.Convolve(features).relu());
 }

@@ -28,7 +28,7 @@ internal sealed class TransformPhase : Phase
 
     protected override torch.Tensor SymmetryOfImages(torch.Tensor x) => (Inverse(Transform(x)) - x).square().mean();
 
-    private torch.Tensor Transform(torch.Tensor images) => _second.call(_first.call(images).relu());
+    private torch.Tensor Transform(torch.Tensor images) => _second.Convolve(_first.Convolve(images).relu());
 
-    private torch.Tensor Inverse(torch.Tensor features) => _inverseSecond.call(_inverseFirst.call(features).relu());
+    private torch.Tensor Inverse(torch.Tensor features) => _inverseSecond.Convolve(_inverseFirst.Convolve(features).relu());
 }

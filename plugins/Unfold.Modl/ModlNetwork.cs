@@ -6,11 +6,12 @@ namespace Unfold.Modl;
 /// <summary>Layer k: z = D(x_k), x_{k+1} = (AᵀA + λI)⁻¹(Aᵀy + λz).</summary>
 internal sealed class ModlNetwork : UnfoldingNetwork
 {
+    private const string LogRegularization = "log_regularization";
+
     private readonly ModlOptions _options;
     private readonly Problem _problem;
     private readonly UnfoldingNetwork? _start;
     private readonly ResidualDenoiser _denoiser;
-    private readonly Parameter _logRegularization;
     private readonly ConjugateGradient _solver;
 
     public ModlNetwork(ModlOptions options, Problem problem, UnfoldingNetwork? start)
@@ -19,8 +20,7 @@ internal sealed class ModlNetwork : UnfoldingNetwork
         (_options, _problem, _start) = (options, problem, start);
         _denoiser = new ResidualDenoiser(options, problem);
         register_module("denoiser", _denoiser);
-        _logRegularization = new Parameter(torch.tensor(Math.Log(options.Regularization), dtype: torch.float32, device: problem.Device));
-        register_parameter("log_regularization", _logRegularization);
+        register_parameter(LogRegularization, new Parameter(torch.tensor(Math.Log(options.Regularization), dtype: torch.float32, device: problem.Device)));
         _solver = new ConjugateGradient(options.Iterations, options.Tolerance);
         if (start is not null)
             register_module("start", start);
@@ -37,7 +37,7 @@ internal sealed class ModlNetwork : UnfoldingNetwork
     public override LayerState Layer(LayerState state, Observation observed, int k)
     {
         var current = (ModlState)state;
-        var regularization = _logRegularization.exp();
+        var regularization = get_parameter(LogRegularization)!.exp();
         var denoised = _denoiser.Denoise(current.X);
         var right = current.Adjoint + (denoised * regularization);
         return current with

@@ -30,7 +30,7 @@ internal sealed class ResidualDenoiser : torch.nn.Module
         var images = x.reshape(-1, _shape.Channels, _shape.Height, _shape.Width);
         for (var i = 0; i < _convolutions.Length; i++)
         {
-            var convolved = _convolutions[i].call(images);
+            var convolved = _convolutions[i].Convolve(images);
             images = i == _convolutions.Length - 1 ? convolved : convolved.relu();
         }
 
