@@ -2,10 +2,15 @@ using TorchSharp;
 
 namespace Unfold.Deconet;
 
-/// <summary>Draws the initial analysis operator from torch's default generator, which the engine has seeded.</summary>
-internal static class AnalysisOperatorInit
+/// <summary>Draws an initial analysis operator from torch's default generator, which the engine has seeded: for every network that learns one.</summary>
+public static class AnalysisOperatorInit
 {
-    /// <returns>W, [N, n].</returns>
+    /// <param name="init">How W starts.</param>
+    /// <param name="scale">Factor on it.</param>
+    /// <param name="rows">N.</param>
+    /// <param name="shape">The shape of a signal, n entries.</param>
+    /// <param name="device">Where W lives.</param>
+    /// <returns>W, float32 [N, n], in the caller's scope.</returns>
     public static torch.Tensor Draw(AnalysisInit init, double scale, long rows, SignalShape shape, torch.Device device)
     {
         long columns = shape.Length;

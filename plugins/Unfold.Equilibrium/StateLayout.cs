@@ -1,0 +1,64 @@
+using TorchSharp;
+
+namespace Unfold.Equilibrium;
+
+/// <summary>Which tensors of a state its layers change, and how those that have a part for every signal are the rows of one matrix.</summary>
+internal sealed class StateLayout
+{
+    private readonly long _batch;
+    private readonly (int Index, bool IsLast)[] _moving;
+
+    private StateLayout(long batch, (int Index, bool IsLast)[] moving, int[] carried) => (_batch, _moving, Carried) = (batch, moving, carried);
+
+    /// <summary>The positions of the tensors of z among those of a state.</summary>
+    public IEnumerable<int> Moving => _moving.Select(m => m.Index);
+
+    /// <summary>The positions of what changes beside z.</summary>
+    public IReadOnlyList<int> Carried { get; }
+
+    /// <param name="before">A state.</param>
+    /// <param name="after">The state one layer later, of as many tensors.</param>
+    /// <param name="batch">The number of signals.</param>
+    public static StateLayout Between(LayerState before, LayerState after, long batch)
+    {
+        var changed = before.Tensors().Zip(after.Tensors()).Select((pair, index) => (pair.First, pair.Second, Index: index)).Where(t => !ReferenceEquals(t.First, t.Second)).ToList();
+        var moving = changed.Where(t => HasRows(t.Second)).Select(t => (t.Index, IsLast: t.Second.shape[0] != batch)).ToArray();
+        return new StateLayout(batch, moving, [.. changed.Where(t => !HasRows(t.Second)).Select(t => t.Index)]);
+
+        bool HasRows(torch.Tensor tensor) => tensor.is_floating_point() && tensor.dim() > 0 && (tensor.shape[0] == batch || tensor.shape[^1] == batch);
+    }
+
+    /// <summary>z of a state, [batch, d].</summary>
+    public torch.Tensor Rows(LayerState state)
+    {
+        var tensors = state.Tensors().ToList();
+        return Rows(_moving.Select(m => tensors[m.Index]));
+    }
+
+    /// <summary>Tensors of z's shapes, in its order, as rows.</summary>
+    public torch.Tensor Rows(IEnumerable<torch.Tensor> tensors) =>
+        torch.cat([.. tensors.Zip(_moving, (tensor, m) => (m.IsLast ? tensor.movedim([-1], [0]) : tensor).reshape(_batch, -1))], 1);
+
+    /// <summary>A state with another z.</summary>
+    public LayerState Place(LayerState state, torch.Tensor rows)
+    {
+        var placed = Split(state, rows).ToDictionary(p => p.Index, p => p.Tensor);
+        var index = 0;
+        return state.With(tensor => placed.GetValueOrDefault(index++, tensor));
+    }
+
+    /// <summary>Rows as tensors of z's shapes, with their positions.</summary>
+    public IEnumerable<(int Index, torch.Tensor Tensor)> Split(LayerState state, torch.Tensor rows)
+    {
+        var tensors = state.Tensors().ToList();
+        long offset = 0;
+        foreach (var (index, isLast) in _moving)
+        {
+            var like = tensors[index];
+            var width = like.numel() / _batch;
+            var part = rows.narrow(1, offset, width);
+            offset += width;
+            yield return (index, isLast ? part.reshape([_batch, .. like.shape[..^1]]).movedim([0], [-1]) : part.reshape(like.shape));
+        }
+    }
+}
