@@ -6,7 +6,7 @@ namespace Unfold;
 /// <param name="Problem">The inverse problem.</param>
 /// <param name="Observed">The measurements.</param>
 /// <param name="Output">The network's output.</param>
-/// <param name="Truth">The signals [batch, n], normalised units; null for an <see cref="ISelfSupervised"/> loss, so that it cannot leak.</param>
+/// <param name="Truth">The signals [batch, n], normalised units; null for a loss that must not see them (<see cref="ILoss.SeesTruth"/>), so that they cannot leak.</param>
 /// <param name="Reconstruct">Runs the network again on other measurements.</param>
 public sealed record LossContext(
     Problem Problem,
@@ -24,6 +24,17 @@ public sealed record LossContext(
     public torch.Tensor Taught(string teacher) => Teachers.TryGetValue(teacher, out var reconstruct)
         ? reconstruct(Observed.Original ?? Observed)
         : throw new InvalidOperationException($"The run has no teacher '{teacher}': a loss that asks for one implements {nameof(ITaught)}.");
+
+    /// <summary>
+    /// What a nested loss may look at: the same or, where it must not see the truth, a context without it and, of a homotopy that measured the truth a second
+    /// time, without those measurements.
+    /// </summary>
+    /// <param name="loss">The nested loss.</param>
+    public LossContext For(ILoss loss)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        return Truth is null || loss.SeesTruth ? this : this with { Truth = null, Observed = Observed.Original ?? Observed };
+    }
 
     /// <summary>x̂ − x, [batch, n], for losses of the residual.</summary>
     /// <exception cref="InvalidOperationException">The loss is self-supervised: there is no truth.</exception>
