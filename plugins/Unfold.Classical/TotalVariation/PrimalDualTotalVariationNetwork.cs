@@ -11,7 +11,7 @@ namespace Unfold.Classical;
 internal sealed class PrimalDualTotalVariationNetwork(PrimalDualTotalVariationOptions options, Problem problem) : UnfoldingNetwork("tv-primal-dual")
 {
     // τ over the range of the data, and ρ: measured on grey CIFAR-10 at m/n = 0.25. They settle the speed, not the solution.
-    private const double RelativeStep = 0.05;
+    private const double RelativeStep = 0.02;
     private const double Relaxation = 1.9;
 
     // Instead of the range of data without one: four standard deviations.

@@ -1,17 +1,22 @@
-using System.Runtime.CompilerServices;
 using TorchSharp;
 
 namespace Unfold.Losses;
 
-/// <summary>A⁺ = Aᵀ(AAᵀ)⁺ of an operator, through its Gram matrix: decomposed once, in float64, and kept as long as the operator is.</summary>
-internal sealed class RowSpace
+/// <summary>
+/// A⁺ = Aᵀ(AAᵀ)⁺ of an operator, through its Gram matrix: decomposed once, in float64, and kept until the thread asks for another operator's, so that one matrix
+/// is all that ever stays behind.
+/// </summary>
+internal sealed class RowSpace : IDisposable
 {
-    private static readonly ConditionalWeakTable<MeasurementOperator, RowSpace> Known = [];
+    [ThreadStatic]
+    private static RowSpace? _latest;
 
+    private readonly WeakReference<MeasurementOperator> _measured;
     private readonly torch.Tensor _inverse;
 
     private RowSpace(MeasurementOperator measured, torch.Tensor like)
     {
+        _measured = new(measured);
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
         var m = measured.MeasurementCount;
@@ -30,8 +35,17 @@ internal sealed class RowSpace
 
     /// <param name="measured">A.</param>
     /// <param name="like">Its dtype and device.</param>
-    public static RowSpace Of(MeasurementOperator measured, torch.Tensor like) => Known.GetValue(measured, key => new RowSpace(key, like));
+    public static RowSpace Of(MeasurementOperator measured, torch.Tensor like)
+    {
+        if (_latest is { } latest && latest._measured.TryGetTarget(out var known) && ReferenceEquals(known, measured))
+            return latest;
+        _latest?.Dispose();
+        _latest = null;
+        return _latest = new RowSpace(measured, like);
+    }
 
     /// <summary>A⁺v for every row: [batch, m] → [batch, n].</summary>
     public torch.Tensor PseudoInverse(MeasurementOperator measured, torch.Tensor measurements) => measured.Adjoint(torch.mm(measurements, _inverse));
+
+    public void Dispose() => _inverse.Dispose();
 }
