@@ -19,7 +19,7 @@ public sealed record DistillationOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Loss is ISelfSupervised)
+        if (!Loss.SeesTruth)
             yield return new ValidationResult("a self-supervised loss compares with no target, so a teacher has nothing to say to it", [nameof(Loss)]);
     }
 }

@@ -1,8 +1,13 @@
 namespace Unfold.Deconet;
 
 /// <summary>θ₀ = 1, θ₁, θ₂, … (float64).</summary>
-internal static class MomentumSequence
+public static class MomentumSequence
 {
+    /// <summary>θ⁺.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="theta">θ.</param>
+    /// <param name="smoothing">µ, which <see cref="MomentumRule.Geometric"/> goes by.</param>
+    /// <exception cref="UnfoldException">UFP101: µ is too large for <see cref="MomentumRule.Geometric"/>.</exception>
     public static double Next(MomentumRule rule, double theta, double smoothing)
     {
         if (rule == MomentumRule.Accelerated)

@@ -3,7 +3,7 @@ using TorchSharp;
 namespace Unfold.Deconet;
 
 /// <summary>The prox of threshold·‖·‖ for the dual of the data constraint.</summary>
-internal static class Shrinkage
+public static class Shrinkage
 {
     // Keeps the gradient finite where a column is zero; the factor is 0 there whatever is added.
     private const double Tiny = 1e-30;
@@ -11,6 +11,7 @@ internal static class Shrinkage
     // Kept, not made for every call: TorchSharp does not keep a temporary Scalar alive through the native call, and its finalizer may be faster.
     private static readonly Scalar Zero = 0.0;
 
+    /// <summary>The prox at a point.</summary>
     /// <param name="rule">Block or elementwise.</param>
     /// <param name="w">The point, [m, batch].</param>
     /// <param name="threshold">tε/θ, scalar tensor.</param>

@@ -3,18 +3,26 @@ using TorchSharp;
 namespace Unfold.StartEstimates;
 
 /// <summary>D: forward differences along rows and columns, zero at the last of each (Neumann boundary), and its adjoint. ‖D‖² &lt; 8.</summary>
-internal static class ImageGradient
+public static class ImageGradient
 {
     private const int Row = 2;
     private const int Column = 3;
 
+    /// <summary>D of images.</summary>
     /// <param name="images">[batch, channels, height, width].</param>
     /// <returns>[2, batch, channels, height, width]: downwards, to the right.</returns>
     public static torch.Tensor Apply(torch.Tensor images) => torch.stack([Difference(images, Row), Difference(images, Column)]);
 
+    /// <summary>Dᵀ of a field.</summary>
     /// <param name="field">[2, batch, channels, height, width].</param>
-    /// <returns>Dᵀ of it, [batch, channels, height, width].</returns>
+    /// <returns>[batch, channels, height, width].</returns>
     public static torch.Tensor Adjoint(torch.Tensor field) => DifferenceAdjoint(field[0], Row).add_(DifferenceAdjoint(field[1], Column));
+
+    /// <summary>‖D‖²: the largest eigenvalues along either axis together, 4 cos²(π/2h) + 4 cos²(π/2w).</summary>
+    /// <param name="shape">The images.</param>
+    public static double NormSquared(SignalShape shape) => Largest(shape.Height) + Largest(shape.Width);
+
+    private static double Largest(int length) => 4 * Math.Pow(Math.Cos(Math.PI / (2 * length)), 2);
 
     private static torch.Tensor Difference(torch.Tensor images, int along)
     {

@@ -6,7 +6,7 @@ namespace Unfold;
 /// <param name="Problem">The inverse problem.</param>
 /// <param name="Observed">The measurements.</param>
 /// <param name="Output">The network's output.</param>
-/// <param name="Truth">The signals [batch, n], normalised units; null for an <see cref="ISelfSupervised"/> loss, so that it cannot leak.</param>
+/// <param name="Truth">The signals [batch, n], normalised units; null for a loss that must not see them (<see cref="ILoss.SeesTruth"/>), so that they cannot leak.</param>
 /// <param name="Reconstruct">Runs the network again on other measurements.</param>
 public sealed record LossContext(
     Problem Problem,
@@ -34,9 +34,16 @@ public sealed record LossContext(
         ? estimates
         : throw new InvalidOperationException($"The layers' estimates were not collected: a loss that looks at them implements {nameof(IUsesLayers)}.");
 
-    /// <summary>What a nested loss may look at: the same, without the truth where it is <see cref="ISelfSupervised"/>.</summary>
+    /// <summary>
+    /// What a nested loss may look at: the same or, where it must not see the truth, a context without it and, of a homotopy that measured the truth a second
+    /// time, without those measurements.
+    /// </summary>
     /// <param name="loss">The nested loss.</param>
-    public LossContext For(ILoss loss) => loss is ISelfSupervised ? this with { Truth = null } : this;
+    public LossContext For(ILoss loss)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        return Truth is null || loss.SeesTruth ? this : this with { Truth = null, Observed = Observed.Original ?? Observed };
+    }
 
     /// <summary>x̂ − x, [batch, n], for losses of the residual.</summary>
     /// <exception cref="InvalidOperationException">The loss is self-supervised: there is no truth.</exception>

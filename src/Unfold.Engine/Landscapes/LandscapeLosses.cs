@@ -17,6 +17,9 @@ internal sealed class LandscapeLosses : IDisposable
     private readonly LossEvaluation _losses;
     private readonly List<(torch.Tensor Truth, Observation Observed)> _test = [];
 
+    // What a loss or network draws itself is drawn alike at every point: else the surface would be rough with it.
+    private readonly ulong _ownSeed;
+
     /// <param name="run">The run.</param>
     /// <param name="options">How many signals, and the seed of their choice.</param>
     public LandscapeLosses(FinishedRun run, LandscapeOptions options)
@@ -26,6 +29,7 @@ internal sealed class LandscapeLosses : IDisposable
         var seeds = new SeedStreams(options.Seed);
         using var scope = torch.NewDisposeScope();
         var truth = Sample(run.Prepared.Train, options.Batch, seeds, EvaluatedSplit.Train);
+        _ownSeed = seeds.Seed(SeedPurpose.LandscapeSignals, (long)EvaluatedSplit.Train, 2);
         using var noise = seeds.Generator(SeedPurpose.LandscapeSignals, (long)EvaluatedSplit.Train, 1, truth.device);
         Batch = Kept(truth, Measuring.Observe(run.Prepared, truth, noise, run.Runner.UsesOracle));
         var test = options.TestSignals is { } count && count < run.Prepared.Test.shape[0] ? Sample(run.Prepared.Test, count, seeds, EvaluatedSplit.Test) : run.Prepared.Test;
@@ -43,6 +47,7 @@ internal sealed class LandscapeLosses : IDisposable
     /// <summary>The training loss on the fixed batch, a scalar to differentiate.</summary>
     public torch.Tensor Objective()
     {
+        TorchSeed.Set(_ownSeed);
         var output = _run.Runner.Reconstruct(Batch.Observed);
         return Loss(Batch.Truth, Batch.Observed, output);
     }
@@ -50,8 +55,8 @@ internal sealed class LandscapeLosses : IDisposable
     /// <summary>Training loss and MSE on the fixed batch, then on the test signals, at the network's present parameters.</summary>
     public double[] All()
     {
-        var (batchLoss, batchError) = Over([Batch]);
-        var (testLoss, testError) = Over(_test);
+        var (batchLoss, batchError) = Over([Batch], _ => _ownSeed);
+        var (testLoss, testError) = Over(_test, batch => new SeedStreams(_run.Spec.Seed).Seed(SeedPurpose.Evaluation, (long)EvaluatedSplit.Test, batch));
         return [batchLoss, batchError, testLoss, testError];
     }
 
@@ -67,15 +72,16 @@ internal sealed class LandscapeLosses : IDisposable
         }
     }
 
-    private (double Loss, double Error) Over(IReadOnlyList<(torch.Tensor Truth, Observation Observed)> batches)
+    private (double Loss, double Error) Over(IReadOnlyList<(torch.Tensor Truth, Observation Observed)> batches, Func<long, ulong> seed)
     {
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
         double loss = 0, error = 0;
         long count = 0;
-        foreach (var (truth, observed) in batches)
+        foreach (var (batch, (truth, observed)) in batches.Index())
         {
             using var batchScope = torch.NewDisposeScope();
+            TorchSeed.Set(seed(batch));
             var output = _run.Runner.Reconstruct(observed);
             var signals = truth.shape[0];
             loss += Loss(truth, observed, output).to(torch.float64).item<double>() * signals;

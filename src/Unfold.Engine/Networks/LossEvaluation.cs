@@ -10,7 +10,7 @@ namespace Unfold.Engine.Networks;
 internal sealed class LossEvaluation(Problem problem, NetworkRunner runner, TeacherSet teachers)
 {
     /// <summary>The truth, or null for a loss that must not see it.</summary>
-    public static torch.Tensor? VisibleTo(ILoss loss, torch.Tensor truth) => loss is ISelfSupervised ? null : truth;
+    public static torch.Tensor? VisibleTo(ILoss loss, torch.Tensor truth) => loss.SeesTruth ? truth : null;
 
     /// <summary>A loss of a batch, a scalar tensor.</summary>
     public torch.Tensor Of(ILoss loss, Observation observed, Reconstruction output, torch.Tensor truth) =>
