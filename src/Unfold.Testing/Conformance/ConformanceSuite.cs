@@ -27,7 +27,8 @@ public static class ConformanceSuite
             component = create();
             return new CheckResult("builds", passed: true, component.GetType().Name);
         });
-        yield return built;
+        // Its own options are nothing that it may refuse.
+        yield return built.Passed ? built : built with { Outcome = CheckOutcome.Failed };
         if (component is null)
             yield break;
         foreach (var result in OfKind(component))
