@@ -29,6 +29,7 @@ internal static class PluginsCheckCommand
         var check = new PluginCheck(host);
         var (checkedPlugins, components) = (new List<object>(), new List<CheckedComponent>());
         var isSound = true;
+        var unusable = 0;
         foreach (var plugin in Wanted(host, named, folder))
         {
             var (report, experiments, own) = check.Of(plugin, folder?.Named ?? Path.GetDirectoryName(plugin.Path)!);
@@ -38,12 +39,14 @@ internal static class PluginsCheckCommand
                 lines.Write(component);
                 return component;
             }).ToList();
-            isSound &= report.Problem is null or { State: PluginState.Disabled } && found.All(c => !c.Failed) && experiments.All(e => !e.Failed);
+            unusable += report.Problem is null or { State: PluginState.Disabled } ? 0 : 1;
+            isSound &= found.All(c => !c.Failed) && experiments.All(e => !e.Failed);
             components.AddRange(found);
             checkedPlugins.Add(Entry(report, experiments, found));
         }
 
-        lines.WriteSum(components);
+        isSound &= unusable == 0;
+        lines.WriteSum(components, unusable);
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, IsSound = isSound, Plugins = checkedPlugins }));
         return isSound ? ExitCode.Done : ExitCode.Plugin;

@@ -28,10 +28,12 @@ internal sealed class ConformanceLines(TextWriter writer, bool isComplete)
     }
 
     /// <summary>How it stands over all.</summary>
-    public void WriteSum(IReadOnlyList<CheckedComponent> components)
+    public void WriteSum(IReadOnlyList<CheckedComponent> components, int unusable)
     {
         var failed = components.Where(c => c.Failed).Select(c => (c.Kind, c.Id)).Distinct().Count();
         var all = components.Select(c => (c.Kind, c.Id)).Distinct().Count();
+        if (unusable > 0)
+            writer.WriteLine($"{unusable} {(unusable == 1 ? "plugin" : "plugins")} could not be used");
         writer.WriteLine($"{all} {(all == 1 ? "component" : "components")}, {(failed == 0 ? "none fails" : $"{failed} {(failed == 1 ? "fails" : "fail")}")}; {components.Sum(c => c.Checks.Count)} checks, {components.Sum(c => c.Count(CheckOutcome.Failed))} failed, {components.Sum(c => c.Count(CheckOutcome.Skipped))} skipped");
     }
 

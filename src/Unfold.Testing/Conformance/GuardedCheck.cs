@@ -6,6 +6,7 @@ namespace Unfold.Testing;
 internal static class GuardedCheck
 {
     private const int LongestMessage = 300;
+    private const string Refused = "refused: ";
 
     /// <summary>
     /// Makes it within a scope that ends with it. An error for people (<see cref="UnfoldException"/>) is a refusal of what the check offers, and skips it;
@@ -30,11 +31,13 @@ internal static class GuardedCheck
         }
     }
 
-    /// <summary>An error for people, in one line.</summary>
-    public static string Refusal(UnfoldException refusal) => $"refused: {refusal.Code}: {FirstLine(refusal.Message)}; {refusal.Mend}";
+    /// <summary>Whether a check was skipped because the component refused what it was offered.</summary>
+    public static bool IsRefusal(CheckResult result) => result.Outcome == CheckOutcome.Skipped && result.Message.StartsWith(Refused, StringComparison.Ordinal);
 
-    /// <summary>An exception, in one line: those of torch bring a stack trace of C++ with them.</summary>
-    public static string Describe(Exception thrown) => $"threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}";
+    private static string Refusal(UnfoldException refusal) => $"{Refused}{refusal.Code}: {FirstLine(refusal.Message)}; {refusal.Mend}";
+
+    // Exceptions of torch bring a stack trace of C++ with them.
+    private static string Describe(Exception thrown) => $"threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}";
 
     private static string FirstLine(string message)
     {

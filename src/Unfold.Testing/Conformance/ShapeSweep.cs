@@ -14,12 +14,13 @@ internal static class ShapeSweep
         foreach (var shape in shapes)
         {
             var name = $"{shape.Channels}×{shape.Height}×{shape.Width}";
-            var result = GuardedCheck.Run(check, () => run(shape));
+            var result = GuardedCheck.Run(check, () => run(shape)) with { Check = check };
             if (result.Failed)
                 return result.Within(name);
             if (!result.Passed)
             {
-                skipped ??= result.Within(name);
+                // A refusal is that of a shape; what nobody promised is not.
+                skipped ??= GuardedCheck.IsRefusal(result) ? result.Within(name) : result;
                 continue;
             }
 

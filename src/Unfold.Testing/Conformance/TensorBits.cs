@@ -15,8 +15,14 @@ internal static class TensorBits
     }
 
     /// <summary>Whether two tensors have the same shape, type and bits.</summary>
-    public static bool AreEqual(torch.Tensor left, torch.Tensor right) =>
-        left.dtype == right.dtype && left.shape.AsSpan().SequenceEqual(right.shape) && Of(left).AsSpan().SequenceEqual(Of(right));
+    public static bool AreEqual(torch.Tensor left, torch.Tensor right)
+    {
+        if (left.dtype != right.dtype || !left.shape.AsSpan().SequenceEqual(right.shape))
+            return false;
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        return left.detach().contiguous().bytes.SequenceEqual(right.detach().contiguous().bytes);
+    }
 
     /// <summary>A shape as messages show it.</summary>
     public static string Shape(torch.Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";

@@ -9,7 +9,7 @@ public static class DatasetChecks
     // A pixel of a byte, divided by 255 in float32.
     private const double Rounding = 1e-5;
 
-    /// <summary>All of them; the signals are loaded four times.</summary>
+    /// <summary>All of them; the signals are loaded three times.</summary>
     /// <param name="dataset">The dataset.</param>
     public static IEnumerable<CheckResult> All(IDataset dataset)
     {
@@ -17,7 +17,7 @@ public static class DatasetChecks
         SignalSet? signals = null;
         var loaded = GuardedCheck.Run("loads", () =>
         {
-            signals = Load(dataset);
+            signals = Kept(Load(dataset));
             return new CheckResult("loads", passed: true, $"{signals.Train.shape[0]} training and {signals.Test.shape[0]} test signals");
         });
         yield return loaded;
@@ -28,9 +28,12 @@ public static class DatasetChecks
             yield return GuardedCheck.Run("signals", () => Signals(signals));
             yield return GuardedCheck.Run("pixel range", () => Range(signals));
             yield return GuardedCheck.Run("provenance", () => Provenance(signals));
+            // What is loaded again for one check is counted for another: large data sets take their time.
+            var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
             yield return GuardedCheck.Run("same seed, same bits", () => Repeatable(dataset, signals));
-            yield return GuardedCheck.Run("leaks", () => Leaks(dataset));
             yield return GuardedCheck.Run("data seed", () => Seeded(dataset, signals));
+            var left = DisposeScopeManager.Statistics.ThreadTotalLiveCount - before;
+            yield return CheckResult.AtMost("leaks", left, 0, "tensors left behind when it was loaded twice more and disposed:");
         }
     }
 
@@ -90,7 +93,13 @@ public static class DatasetChecks
         return new CheckResult("data seed", passed: true, TensorBits.AreEqual(first.Train, other.Train) ? "another seed, the same training signals" : "another seed, other training signals");
     }
 
-    private static CheckResult Leaks(IDataset dataset) => MemoryChecks.Leaks(() => Load(dataset).Dispose(), passes: 1);
+    // It outlives the check that loads it.
+    private static SignalSet Kept(SignalSet signals)
+    {
+        foreach (var (_, split) in Splits(signals))
+            split.DetachFromDisposeScope();
+        return signals;
+    }
 
     private static SignalSet Load(IDataset dataset, ulong seed = 3)
     {

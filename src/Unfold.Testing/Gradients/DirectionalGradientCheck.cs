@@ -55,7 +55,8 @@ public static class DirectionalGradientCheck
         using var noGradient = torch.no_grad();
         var gradient = (value.grad ?? torch.zeros_like(value)).to(torch.float64);
         var direction = torch.randint(0, 2, value.shape, dtype: torch.float64, generator: generator) * 2 - 1;
-        var wide = value.to(torch.float64);
+        // A copy, in float64 too: the tensor itself is moved.
+        var wide = value.to(torch.float64).clone();
         var size = Math.Max(wide.square().mean().sqrt().item<double>(), SmallestScale) * step;
         var before = value.clone();
         double At(double shift)
