@@ -21,7 +21,7 @@ internal static class UnfoldCommandLine
         new Command("config", "What an experiment is made of.") { ConfigExplainCommand.Create(context) },
         SchemaCommand.Create(context),
         new Command("new", "Starting points.") { NewExperimentCommand.Create(context), NewPluginCommand.Create(context) },
-        new Command("plugins", "Plugins and what they bring.") { PluginsListCommand.Create(context), PluginsInspectCommand.Create(context), PluginsLockCommand.Create(context) },
+        new Command("plugins", "Plugins and what they bring.") { PluginsListCommand.Create(context), PluginsInspectCommand.Create(context), PluginsCheckCommand.Create(context), PluginsLockCommand.Create(context) },
         new Command("data", "Datasets and their files.") { DataListCommand.Create(context), DataFetchCommand.Create(context) },
         DoctorCommand.Create(context),
         new Option<bool>(Verbose) { Description = "Show the stack trace of an error that nobody foresaw.", Recursive = true },

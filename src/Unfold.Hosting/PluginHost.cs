@@ -69,6 +69,21 @@ public sealed class PluginHost
     /// <summary>Everything about a plugin. An active one is loaded for the defaults of its options; where that fails, metadata has to do.</summary>
     public PluginDescription Describe(PluginReport plugin) => new PluginDescriber(Catalog, _activator).Describe(plugin);
 
+    /// <summary>Builds a component from options that were checked: those of a <see cref="ComponentSample"/>.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="options">Its options, with its id as <c>use</c>.</param>
+    /// <exception cref="UnfoldException">UFX…: its options record does not accept them.</exception>
+    /// <exception cref="PluginException">It cannot be loaded or built.</exception>
+    public object Create(string kind, SpecObject options) => _binder.Value.Component(kind, options);
+
+    /// <summary>Options to try a component with.</summary>
+    public ComponentSamples Samples() => new(this, _binder.Value, _training.Value);
+
+    /// <summary>Tries a component's options: that it takes its defaults, the ends of its ranges and every choice, and refuses what is outside.</summary>
+    /// <param name="entry">The component.</param>
+    /// <param name="sample">Options that it takes.</param>
+    public IEnumerable<OptionsTrial> TryOptions(CatalogEntry entry, ComponentSample sample) => new OptionsTrials(_binder.Value, _activator, entry, sample.Options).All();
+
     /// <summary>Reads an experiment from JSON; plugins are loaded when one of its cells is created.</summary>
     /// <param name="source">Where it is.</param>
     /// <param name="overrides">Changes to every variant, or null.</param>

@@ -12,6 +12,13 @@ public static class ComponentTree
         return Within(spec).Concat(Within(spec.Training));
     }
 
+    /// <summary>A component, and those nested in its options.</summary>
+    public static IEnumerable<IComponent> Walk(IComponent component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        return Components(component);
+    }
+
     private static IEnumerable<IComponent> Within(object options) => options
         .GetType()
         .GetProperties()

@@ -7,12 +7,16 @@ namespace Unfold.Engine.Networks;
 /// <summary>Builds a run's untrained network: the same one, bit for bit, whenever the run is built again.</summary>
 internal static class NetworkBuild
 {
+    /// <summary>The network of a run.</summary>
+    public static UnfoldingNetwork Build(TrainingSpec spec, PreparedProblem prepared) =>
+        Build(spec.Architecture, prepared.Problem, new TrainingSample(prepared.Train), new SeedStreams(spec.Seed).Seed(SeedPurpose.Init));
+
     /// <summary>What the network registered lives as long as it does, whatever scopes are open.</summary>
-    public static UnfoldingNetwork Build(TrainingSpec spec, PreparedProblem prepared)
+    public static UnfoldingNetwork Build(IArchitecture architecture, Problem problem, TrainingSample sample, ulong seed)
     {
         using var scope = torch.NewDisposeScope();
-        TorchSeed.Set(new SeedStreams(spec.Seed).Seed(SeedPurpose.Init));
-        var network = spec.Architecture.Build(prepared.Problem, new TrainingSample(prepared.Train));
+        TorchSeed.Set(seed);
+        var network = architecture.Build(problem, sample);
         foreach (var (_, parameter) in network.named_parameters())
             parameter.DetachFromDisposeScope();
         foreach (var (_, buffer) in network.named_buffers())

@@ -52,13 +52,25 @@ internal sealed class SpecBinder
 
     private T Component<T>(SpecObject variant, string kind) => (T)Component(kind, Object(variant, kind));
 
-    private object Component(string kind, SpecNode node)
+    /// <summary>Builds a component from its checked options.</summary>
+    /// <exception cref="BindingException">Its options record does not accept the values.</exception>
+    /// <exception cref="PluginException">It cannot be loaded or built.</exception>
+    public object Component(string kind, SpecNode node)
     {
         var spec = (SpecObject)node;
         var entry = spec.Use is { Text: var id } ? _catalog.Find(kind, id) : null;
         if (entry is null)
             throw BindingMistake.NoComponent(node, kind);
-        return _guard.Run(entry, () => _activator.Create(entry, _options.Bind(_activator.OptionsTypeOf(entry), entry.Component.Options, spec)));
+        return _activator.Create(entry, Options(entry, spec));
+    }
+
+    /// <summary>Builds the options record of a component.</summary>
+    /// <exception cref="BindingException">It does not accept the values.</exception>
+    /// <exception cref="PluginException">It cannot be loaded, or threw.</exception>
+    public object Options(CatalogEntry entry, SpecObject node)
+    {
+        var type = _activator.OptionsTypeOf(entry);
+        return _guard.Run(entry, () => _options.Bind(type, entry.Component.Options, node));
     }
 
     private static SpecObject Object(SpecObject variant, string name) => variant[name]?.Value as SpecObject ?? throw BindingMistake.Missing(variant, name);

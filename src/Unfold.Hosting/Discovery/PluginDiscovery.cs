@@ -3,12 +3,12 @@ namespace Unfold.Hosting;
 /// <summary>Lists the folders that should hold plugins, in an order that depends on names alone.</summary>
 internal static class PluginDiscovery
 {
-    /// <summary>The host's plugins first, then those of each further folder in the order given; by ordinal name within a folder.</summary>
+    /// <summary>What is to come before all, the host's plugins, then those of each further folder in the order given; by ordinal name within a folder.</summary>
     public static IEnumerable<PluginCandidate> Find(PluginSearch search)
     {
         var own = Path.Combine(search.HostFolder, "plugins");
         var found = Directory.Exists(own) ? Within(own) : [];
-        return found.Concat(search.Folders.SelectMany(Named)).DistinctBy(candidate => candidate.Folder, StringComparer.Ordinal);
+        return search.Before.SelectMany(Named).Concat(found).Concat(search.Folders.SelectMany(Named)).DistinctBy(candidate => candidate.Folder, StringComparer.Ordinal);
     }
 
     private static IEnumerable<PluginCandidate> Named(string folder)

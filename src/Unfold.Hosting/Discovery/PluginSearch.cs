@@ -21,6 +21,9 @@ public sealed record PluginSearch
     /// <summary>The host's folder: <c>plugins/*/</c> and <c>experiments/Experiments.dll</c> lie in it.</summary>
     public required string HostFolder { get; init; }
 
+    /// <summary>Folders that are looked in first, each a plugin folder or a folder of plugin folders: what lies in them shadows the host's own.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
     /// <summary>Further folders, each a plugin folder or a folder of plugin folders, after those of the host.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Newtonsoft.Json.Linq;
+
+namespace Unfold.Conformance.Tests;
+
+/// <summary><c>unfold plugins check</c> on a plugin that breaks its contracts, as its author would run it.</summary>
+public sealed class UnsoundPluginTests
+{
+    private static readonly string[] Expected =
+    [
+        "architecture unsound-network: option ranges",
+        "architecture unsound-network: leaks",
+        "architecture unsound-network: storage",
+        "architecture unsound-network: continuation centre",
+        "architecture unsound-network: continuation smoothing",
+        "loss unsound-loss: scalar, without the truth",
+        "loss unsound-options: options",
+        "loss unsound-options: builds",
+        "measurement unsound-measurement: adjointness",
+        "measurement unsound-measurement: operator norm",
+    ];
+
+    [Fact]
+    public void What_fails_is_told_with_its_reason_and_exit_code_four()
+    {
+        var (exitCode, output, error) = Run(Built.Unsound);
+        Assert.True(exitCode == 4, output + error);
+        foreach (var line in Expected.Select(e => e.Split(": ")))
+        {
+            Assert.Contains($"FAILED   {line[0]} (defaults): ", output, StringComparison.Ordinal);
+            Assert.Contains($"FAILED   {line[1]}: ", output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("tensors left behind", output, StringComparison.Ordinal);
+        Assert.Contains("threw InvalidOperationException: A self-supervised loss has no truth", output, StringComparison.Ordinal);
+        Assert.Contains("FAILED   experiment wrong.json: UFX004: ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void As_json_it_is_one_document_with_every_check()
+    {
+        var (exitCode, output, _) = Run(Built.Unsound, "--json");
+        Assert.Equal(4, exitCode);
+        var document = JObject.Parse(output);
+        Assert.False((bool)document["isSound"]!);
+        var plugin = Assert.Single(document["plugins"]!);
+        Assert.Equal("Unsound", (string)plugin["name"]!);
+        Assert.Contains(plugin["experiments"]!, e => (string)e["outcome"]! == "failed");
+        var failed =
+            from component in plugin["components"]!
+            from check in component["checks"]!
+            where (string)check["outcome"]! == "failed" && (string)component["options"]! == "defaults"
+            select $"{component["kind"]} {component["id"]}: {check["check"]}";
+        Assert.Superset(Expected.ToHashSet(StringComparer.Ordinal), failed.ToHashSet(StringComparer.Ordinal));
+        // Options of the plugin's own experiment are tried, too.
+        Assert.Contains(plugin["components"]!, c => ((string)c["options"]!).StartsWith("right: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_plugin_that_is_installed_is_checked_by_its_name()
+    {
+        var (exitCode, output, error) = Run("Unfold.Losses");
+        Assert.True(exitCode == 0, output + error);
+        Assert.Contains("  ok       loss mse (defaults): ", output, StringComparison.Ordinal);
+        Assert.Contains(", none fails; ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_is_none_is_an_error_with_the_nearest()
+    {
+        var (exitCode, _, error) = Run("Unfold.Loses");
+        Assert.Equal(4, exitCode);
+        Assert.Contains("error UFP018: there is no plugin and no folder 'Unfold.Loses'; did you mean 'Unfold.Losses'?", error, StringComparison.Ordinal);
+    }
+
+    private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Built.Program, "plugins", "check", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Remove("UNFOLD_PLUGINS");
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}

@@ -1,0 +1,4 @@
+namespace Unfold.Conformance.Tests;
+
+[Requires(typeof(IWarmStartable))]
+internal sealed class DemandingContinuation(Func<ContinuationHistory, ContinuationStep?> next) : HookedContinuation(next);

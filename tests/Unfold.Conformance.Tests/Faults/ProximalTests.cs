@@ -1,0 +1,47 @@
+using TorchSharp;
+using Unfold.Testing;
+
+namespace Unfold.Conformance.Tests;
+
+public sealed class ProximalTests
+{
+    [Fact]
+    public void A_search_finds_no_better_point_than_the_prox_of_l1_and_of_the_norm()
+    {
+        using var scope = torch.NewDisposeScope();
+        Assert.All(
+            [
+                ProximalCheck.AgainstMinimiser(q => q.abs().sum() * 0.7, Soft(0.7), Point()),
+                ProximalCheck.AgainstMinimiser(q => q.norm() * 0.7, w => w * (1 - (0.7 / w.norm())).clamp_min(0), Point()),
+                ProximalCheck.AgainstMinimiser(q => q.square().sum() * 1.5, w => w / 4, Point()),
+            ],
+            check => Assert.True(check.Passed, check.ToString()));
+    }
+
+    [Fact]
+    public void A_search_finds_a_better_point_than_a_wrong_prox()
+    {
+        using var scope = torch.NewDisposeScope();
+        Assert.True(ProximalCheck.AgainstMinimiser(q => q.abs().sum() * 0.7, Soft(0.71), Point()).Failed);
+        Assert.True(ProximalCheck.AgainstMinimiser(q => q.norm() * 0.7, Soft(0.7), Point()).Failed);
+    }
+
+    [Fact]
+    public void A_directional_gradient_check_sees_one_small_tensor_among_large_ones()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var generator = new torch.Generator(1, torch.CPU);
+        var large = torch.randn(200, dtype: torch.float64, generator: generator).requires_grad_(true);
+        var small = torch.tensor(1e-3, dtype: torch.float64).requires_grad_(true);
+        (string, torch.Tensor)[] variables = [("large", large), ("small", small)];
+        var sound = DirectionalGradientCheck.Of(() => large.pow(3).sum() + small.square(), variables, generator);
+        Assert.True(sound.Passed, sound.ToString());
+        var cut = DirectionalGradientCheck.Of(() => (large * 1e-2).pow(3).sum() + small.detach().square() + small, variables, generator);
+        Assert.True(cut.Failed, cut.ToString());
+        Assert.Contains("'small'", cut.Message, StringComparison.Ordinal);
+    }
+
+    private static torch.Tensor Point() => torch.tensor(new[] { 1.3, -0.2, 0.9, -2.1, 0.05 });
+
+    private static Func<torch.Tensor, torch.Tensor> Soft(double threshold) => w => w.sign() * (w.abs() - threshold).clamp_min(0);
+}
