@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
+using TorchSharp;
 using Unfold.Deconet;
 using Unfold.Engine.Native;
 using Unfold.Engine.Networks;
 
 namespace Unfold.Bench;
 
-/// <summary>What truncated and recomputed gradients save and cost: the peak of a process for each, and steps in turns within one process.</summary>
+/// <summary>What truncated and recomputed gradients save and cost: the peak of a process for each, and the processor's time of steps in turns within one process, on one thread.</summary>
 internal static class ProtocolCost
 {
     private const double Mebibyte = 1024 * 1024;
-    private const int Rounds = 7;
+    private const int Rounds = 3;
 
     private static readonly int[] Depths = [10, 40];
 
@@ -25,6 +26,7 @@ internal static class ProtocolCost
     public static int Run()
     {
         NativeLibraries.Load();
+        torch.set_num_threads(1);
         foreach (var layers in Depths)
         {
             var ratios = Ratios(layers);
@@ -50,20 +52,22 @@ internal static class ProtocolCost
         return 0;
     }
 
-    // Medians over the rounds of the ratio to the first mode within a round: a neighbour's load falls on all of them.
+    // Medians over the rounds of the ratio to the first mode within a round.
     private static double[] Ratios(int layers)
     {
         using var signals = StepSetting.Signals();
         using var noise = StepSetting.NoiseDraw();
+        using var process = Process.GetCurrentProcess();
         var steps = Modes.Select(mode => Step(layers, mode.Pass)).ToList();
         var rounds = new List<double[]>();
         for (var round = -1; round < Rounds; round++)
         {
             var times = steps.ConvertAll(step =>
             {
-                var clock = Stopwatch.StartNew();
+                var before = process.TotalProcessorTime;
                 step.Run(signals, noise);
-                return clock.Elapsed.TotalSeconds;
+                process.Refresh();
+                return (process.TotalProcessorTime - before).TotalSeconds;
             });
             if (round >= 0)
                 rounds.Add([.. times.Select(time => time / times[0])]);

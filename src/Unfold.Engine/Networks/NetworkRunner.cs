@@ -47,8 +47,12 @@ public sealed class NetworkRunner(UnfoldingNetwork network, IContinuation contin
         if (loss.requires_grad)
             loss.backward();
         // What a later segment hands back, an earlier one hands on.
-        for (var i = _segments.Count - 1; i >= 0; i--)
-            _segments[i].Backward();
+        while (_segments is [.., var last])
+        {
+            last.Backward();
+            last.Dispose();
+            _segments.RemoveAt(_segments.Count - 1);
+        }
     }
 
     /// <summary>Frees what a backward pass would need.</summary>

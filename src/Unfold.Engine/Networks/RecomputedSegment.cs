@@ -80,7 +80,8 @@ internal sealed class RecomputedSegment : IDisposable
 
     private static torch.Tensor Copy(torch.Tensor tensor) => Graded(tensor.detach().clone(), tensor);
 
-    private static torch.Tensor Leaf(torch.Tensor tensor) => tensor.is_leaf ? tensor : Graded(tensor.detach(), tensor);
+    // A handle of its own always: a state may hold the network's own parameters and buffers.
+    private static torch.Tensor Leaf(torch.Tensor tensor) => Graded(tensor.detach(), tensor);
 
     private static torch.Tensor Graded(torch.Tensor leaf, torch.Tensor like)
     {

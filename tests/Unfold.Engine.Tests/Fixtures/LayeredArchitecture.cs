@@ -55,7 +55,8 @@ internal sealed class LayeredArchitecture(LayeredOptions options) : IArchitectur
                 _count.add_(1);
             var current = (State)state;
             var slope = observed.Operator.Adjoint(observed.Y - observed.Operator.Apply(current.X));
-            return current with { X = (current.X + (_dropout.call(slope) * _steps[k] * current.Gain)).tanh() };
+            var step = _steps[k] + ((current.Step ?? _steps[k]) * 0.1);
+            return current with { X = (current.X + (_dropout.call(slope) * step * current.Gain)).tanh(), Step = _steps[k] };
         }
 
         public override torch.Tensor Estimate(LayerState state, Observation observed) => ((State)state).X.alias();
@@ -65,5 +66,6 @@ internal sealed class LayeredArchitecture(LayeredOptions options) : IArchitectur
 
     /// <param name="X">The iterate.</param>
     /// <param name="Gain">What the solve began with.</param>
-    internal sealed record State(torch.Tensor X, torch.Tensor Gain) : LayerState;
+    /// <param name="Step">The parameter of the layer before, as it is: a state may hold what is the network's own.</param>
+    internal sealed record State(torch.Tensor X, torch.Tensor Gain, torch.Tensor? Step = null) : LayerState;
 }

@@ -54,7 +54,7 @@ public sealed class GradientLayersTests : IDisposable
         for (var k = 0; k < 3; k++)
             state = network.Layer(state, observed, k);
         // x is a constant then; what the solve began with is not.
-        state = begun with { X = ((LayeredArchitecture.State)state).X.detach() };
+        state = begun with { X = ((LayeredArchitecture.State)state).X.detach(), Step = ((LayeredArchitecture.State)state).Step!.detach() };
         for (var k = 3; k < 5; k++)
             state = network.Layer(state, observed, k);
         foreach (var parameter in network.parameters())
