@@ -14,21 +14,30 @@ internal sealed class RandomSearchUpdate(RandomSearchOptions options, IReadOnlyL
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
         var spread = Math.Max(options.SmallestSpread, learningRate * Math.Pow(options.Shrink, Math.Max(0, _step - 1)));
-        var present = parameters.Select(p => p.Copy()).ToList();
-        var tried = present.Select(value => new List<torch.Tensor> { value }).ToList();
+        var tried = parameters.Select(p => new List<torch.Tensor> { p.Copy() }).ToList();
         var losses = new List<torch.Tensor> { Evaluate(evaluate) };
-        for (var candidate = 0; candidate < options.Candidates; candidate++)
+        try
         {
-            foreach (var (i, parameter) in parameters.Index())
+            for (var candidate = 0; candidate < options.Candidates; candidate++)
             {
-                tried[i].Add(parameter.Candidate(present[i], _step == 0 ? null : spread, spread));
-                parameter.Set(tried[i][^1]);
-            }
+                foreach (var (i, parameter) in parameters.Index())
+                {
+                    tried[i].Add(parameter.Candidate(tried[i][0], _step == 0 ? null : spread, spread));
+                    parameter.Set(tried[i][^1]);
+                }
 
-            losses.Add(Evaluate(evaluate));
+                losses.Add(Evaluate(evaluate));
+            }
+        }
+        catch
+        {
+            // A step that does not end has not been made: what is saved now must not hold a candidate.
+            foreach (var (i, parameter) in parameters.Index())
+                parameter.Set(tried[i][0]);
+            throw;
         }
 
-        // One that is not finite is never the best: where none is, the present parameters stay.
+        // A loss that is no number is never the best: where all are none, the present parameters stay.
         var best = torch.stack(losses).nan_to_num(nan: double.PositiveInfinity).argmin().reshape(1);
         foreach (var (i, parameter) in parameters.Index())
             parameter.Set(torch.stack(tried[i]).index_select(0, best).squeeze(0));

@@ -82,6 +82,16 @@ public sealed class RandomSearchTests : IDisposable
     }
 
     [Fact]
+    public void A_step_that_fails_leaves_the_parameters_as_they_were()
+    {
+        var parameter = Of(0.5f);
+        using var update = new RandomSearch(new RandomSearchOptions()).Build([parameter], [new ParameterRange(-1, 1)]);
+        var calls = 0;
+        Assert.Throws<OperationCanceledException>(() => Search(update, 1, () => ++calls < 5 ? parameter.sum() : throw new OperationCanceledException()));
+        Assert.Equal(0.5f, parameter.item<float>());
+    }
+
+    [Fact]
     public void It_goes_on_from_its_saved_state_bit_for_bit()
     {
         torch.Tensor Loss(Parameter p) => (p - 0.3).square().sum();

@@ -44,7 +44,7 @@ public sealed class ClassicalSolversTests : IDisposable
     {
         using var problem = new SparseProblem(5, measurements: 8, length: 14, type: torch.float64);
         using var other = new SparseProblem(6, measurements: 9, length: 14, type: torch.float64);
-        var (_, observed) = other.Draw(1);
+        var observed = new Observation(other.Matrix.sum(dim: 1).reshape(1, 9), other.Problem.Operator, NoiseLevel.None);
         var expected = new PlainIterations(other.Matrix, observed.Y, lambda: 0.4);
         AssertClose(expected.Ista(16), problem, new Ista(new IstaOptions()), observed);
         AssertClose(expected.Fista(16).X, problem, new Fista(new FistaOptions()), observed);
@@ -58,6 +58,7 @@ public sealed class ClassicalSolversTests : IDisposable
 
     private static void AssertClose(double[] expected, SparseProblem problem, IArchitecture architecture, Observation observed)
     {
+        Assert.Contains(expected, value => value != 0);
         using var network = problem.Build(architecture);
         var reached = SparseProblem.Run(network, observed).data<double>().ToArray();
         Assert.All(expected.Zip(reached), pair => Assert.Equal(pair.First, pair.Second, 1e-12));

@@ -48,6 +48,7 @@ public sealed class LearnedNetworksTests : IDisposable
         var (truth, observed) = problem.Draw(4, snr: 20);
         torch.Tensor Loss() => (SparseProblem.Run(network, observed) - truth).square().sum();
         Loss().backward();
+        Assert.Contains(network.parameters(), p => p.grad is { } gradient && gradient.abs().max().item<double>() > 1e-3);
         foreach (var (parameterName, parameter) in network.named_parameters())
         {
             // How many are selected is a whole number: no gradient tells of it.
