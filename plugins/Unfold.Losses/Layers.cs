@@ -14,6 +14,9 @@ public sealed class Layers(LayersOptions options) : ILoss, IUsesLayers
     public object Options => options;
 
     /// <inheritdoc/>
+    public bool SeesTruth => options.Loss.SeesTruth;
+
+    /// <inheritdoc/>
     public torch.Tensor Evaluate(LossContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -46,7 +46,7 @@ public sealed class LayerWiseTests : IDisposable
         const int Steps = 24;
         var plan = StagePlan.Of(Training with { LayerWise = [1, 0.5] }, network, [.. parameters.Values], Steps);
         // Momentum and weight decay would move what is only given zeros for a gradient.
-        using var update = new StagedUpdate(new Optimizers.AdamW(new AdamOptions { WeightDecay = 0.1, LearningRate = 0.01 }), [.. parameters.Values], plan);
+        using var update = new StagedUpdate(new Optimizers.AdamW(new AdamOptions { WeightDecay = 0.1, LearningRate = 0.01 }), new ParameterBounds(network, parameters), [.. parameters.Values], plan);
         var runner = new NetworkRunner(network, new NoContinuation(new NoContinuationOptions()));
         for (var step = 0; step < Steps; step++)
         {
