@@ -9,7 +9,7 @@ public sealed record DctOptions
     [Range(0, 1, MinimumIsExclusive = true)]
     public double Ratio { get; init; } = 0.25;
 
-    /// <summary>Whether the signal's entries get random signs before the transform.</summary>
+    /// <summary>Whether the signal's entries get random signs before the transform: no single coefficient then holds its mean, which may not be drawn.</summary>
     public bool RandomSigns { get; init; }
 
     /// <summary>Noise on the measurements; null for none.</summary>
