@@ -21,7 +21,7 @@ internal sealed class PluginFolder : IDisposable
     /// <summary>The plugin's name.</summary>
     public string Name => Path.GetFileName(Loaded);
 
-    /// <exception cref="UnfoldException">UFP003: a project that was not built.</exception>
+    /// <exception cref="UnfoldException">UFP003: a project that was not built, or no plugin at all.</exception>
     public static PluginFolder Open(string folder)
     {
         var named = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -32,7 +32,7 @@ internal sealed class PluginFolder : IDisposable
             return Copied(named, Output(named, project), project);
         return Directory.EnumerateFiles(named, "*" + Dependencies).ToList() is [var only]
             ? Copied(named, named, Path.GetFileName(only)[..^Dependencies.Length])
-            : new PluginFolder(named, named, null);
+            : throw new UnfoldException("UFP003", $"{named} holds no {name}.dll, no project and no build's output", "give the folder of one plugin: folder, file and assembly have the same name");
     }
 
     public void Dispose()

@@ -19,7 +19,11 @@ public static class ContinuationChecks
         ArgumentNullException.ThrowIfNull(continuation);
         yield return GuardedCheck.Run("first step", () => new CheckResult(
             "first step", continuation.Next(new ContinuationHistory(0, null, null)) is not null, "before the first solve there is a step"));
-        yield return GuardedCheck.Run("ends", () => Ends(continuation));
+        var ends = GuardedCheck.Run("ends", () => Ends(continuation));
+        yield return ends;
+        // Of what has no end, the rest cannot be seen.
+        if (ends.Failed)
+            yield break;
         yield return GuardedCheck.Run("steps", () => Steps(continuation));
         yield return GuardedCheck.Run("centres", () => Centres(continuation));
         yield return GuardedCheck.Run("pure", () => Pure(continuation));

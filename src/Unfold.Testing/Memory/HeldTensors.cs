@@ -33,9 +33,10 @@ internal static class HeldTensors
                 foreach (var (name, tensor) in module.named_parameters().Select(p => (p.name, (torch.Tensor)p.parameter)).Concat(module.named_buffers().Select(b => (b.name, b.buffer))))
                     Visit(tensor, Join(path, name), depth + 1, seen, found);
                 break;
-            case IDictionary or IList or Array:
-                foreach (var (item, i) in ((IEnumerable)value).Cast<object?>().Select((item, i) => (item, i)))
-                    Visit(item is DictionaryEntry entry ? entry.Value : item, $"{path}[{i}]", depth + 1, seen, found);
+            case IDictionary or IList:
+                var items = value is IDictionary map ? map.Values : (IEnumerable)value;
+                foreach (var (item, i) in items.Cast<object?>().Select((item, i) => (item, i)))
+                    Visit(item, $"{path}[{i}]", depth + 1, seen, found);
                 return;
         }
 

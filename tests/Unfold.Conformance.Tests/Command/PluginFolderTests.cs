@@ -36,6 +36,13 @@ public sealed class PluginFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_without_a_plugin_is_told()
+    {
+        var error = Assert.Throws<UnfoldException>(() => PluginFolder.Open(_folder.FullName));
+        Assert.Equal("UFP003", error.Code);
+    }
+
+    [Fact]
     public void A_project_that_was_not_built_is_told()
     {
         var project = _folder.CreateSubdirectory("Unbuilt").FullName;

@@ -76,7 +76,7 @@ public sealed class UnsoundPluginTests
 
     private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Built.Program, "plugins", "check", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Built.Program, "plugins", "check", .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("UNFOLD_PLUGINS");
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();

@@ -18,7 +18,7 @@ public sealed class MeasurementFaultsTests
 
     [Fact]
     public void A_norm_that_is_no_number_is_found() =>
-        Found.Fails(Altered(exact => new AlteredOperator(exact) { Stated = _ => double.NaN }), "operator norm", "∞");
+        Found.Fails(Altered(exact => new AlteredOperator(exact) { Stated = _ => double.NaN }), "operator norm", "Infinity");
 
     [Fact]
     public void An_offset_is_found() =>
