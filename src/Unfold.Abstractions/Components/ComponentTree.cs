@@ -27,7 +27,8 @@ public static class ComponentTree
 
     private static IEnumerable<IComponent> Components(object? value) => value switch
     {
-        IComponent component => Within(component.Options).Prepend(component),
+        // One that is its own options has nothing below it.
+        IComponent component => ReferenceEquals(component.Options, component) ? [component] : Within(component.Options).Prepend(component),
         IEnumerable list => list.Cast<object?>().SelectMany(Components),
         _ => [],
     };
