@@ -14,7 +14,7 @@ internal static class StructuredSignals
         var eye = torch.eye(length, dtype: dtype);
         var index = torch.arange(length, dtype: torch.float64);
         var alternating = (1 - (index.remainder(2) * 2)).to(dtype);
-        var step = index.lt(length / 2).to(dtype);
+        var step = index.lt((length + 1) / 2).to(dtype);
         var structured = torch.stack([eye[0], eye[length / 2], eye[length - 1], torch.ones(length, dtype: dtype), alternating, step]);
         return torch.cat([random, structured], 0).MoveToOuterDisposeScope();
     }
