@@ -17,7 +17,7 @@ internal sealed class LossSituation : IDisposable
         _sample = new SampleProblem(shape, dtype);
         _network = new SampleNetwork(dtype);
         Observed = _sample.Observe(batch);
-        Truth = loss is ISelfSupervised ? null : _sample.Truth(batch);
+        Truth = loss.SeesTruth ? _sample.Truth(batch) : null;
         using var noGradient = torch.no_grad();
         Estimate = Reconstruct(Observed).Estimate.clone().requires_grad_(true);
     }
@@ -34,7 +34,7 @@ internal sealed class LossSituation : IDisposable
     public torch.Tensor Evaluate()
     {
         TorchSeed.Set(1);
-        return _loss.Evaluate(new LossContext(_sample.Problem, Observed, new Reconstruction(Estimate), Truth, Reconstruct) { Teachers = Teachers() });
+        return _loss.Evaluate(new LossContext(_sample.Problem, Observed, Output(Estimate), Truth, Reconstruct) { Teachers = Teachers() });
     }
 
     public void Dispose()
@@ -43,7 +43,13 @@ internal sealed class LossSituation : IDisposable
         _sample.Dispose();
     }
 
-    private Reconstruction Reconstruct(Observation observed) => new(_network.Estimate(_network.RunLayers(observed, ContinuationStep.First), observed));
+    private Reconstruction Reconstruct(Observation observed) => Output(_network.Estimate(_network.RunLayers(observed, ContinuationStep.First), observed));
+
+    // Layers that come closer to the estimate, and hang on it: a gradient by it goes through all of them.
+    private Reconstruction Output(torch.Tensor estimate) => new(estimate)
+    {
+        LayerEstimates = ComponentTree.Walk(_loss).Any(component => component is IUsesLayers) ? [estimate * 0.5, estimate * 0.8, estimate] : [],
+    };
 
     // The engine hands over what was asked for: nested losses may learn from a run, too.
     private Dictionary<string, Func<Observation, torch.Tensor>> Teachers() => ComponentTree

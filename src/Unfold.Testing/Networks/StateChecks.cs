@@ -50,7 +50,7 @@ internal static class StateChecks
     public static CheckResult Stationary(IArchitecture architecture, BuiltNetwork built)
     {
         const string Check = "stationary";
-        if (architecture is not IStationary)
+        if (architecture is not IStationary { IsStationary: true })
             return CheckResult.Skipped(Check, $"does not say so ({nameof(IStationary)})");
         if (built.Network.Layers < 2)
             return CheckResult.Skipped(Check, $"{built.Network.Layers} layers: none to compare");

@@ -93,7 +93,8 @@ public static class OptimizerChecks
         {
             _optimizer = optimizer;
             _parameters = [new Parameter(torch.linspace(-1, 1, 5)), new Parameter(torch.full([3], 0.8f))];
-            Update = optimizer.Build(_parameters);
+            // As the engine does; a range for one of them.
+            Update = optimizer.Build(_parameters, [new ParameterRange(-4, 4), null]);
         }
 
         public ParameterUpdate Update { get; }
@@ -116,9 +117,7 @@ public static class OptimizerChecks
                     {
                         foreach (var parameter in _parameters)
                             parameter.grad?.zero_();
-                        var value = Value();
-                        value.backward();
-                        var loss = value.detach();
+                        var loss = Evaluate();
                         first ??= loss.item<float>();
                         return loss;
                     },
@@ -149,6 +148,15 @@ public static class OptimizerChecks
             Update.Dispose();
             _curvature.Dispose();
             _parameters.ForEach(p => p.Dispose());
+        }
+
+        private torch.Tensor Evaluate()
+        {
+            using var gradient = torch.enable_grad(_optimizer.UsesGradient);
+            var value = Value();
+            if (_optimizer.UsesGradient)
+                value.backward();
+            return value.detach();
         }
 
         private torch.Tensor Value() => (((_parameters[0] - 0.3f).square() * _curvature).sum() + (_parameters[1] + 0.2f).square().sum()) / 2;

@@ -28,7 +28,8 @@ public sealed class CatalogueTests
     [MemberData(nameof(Components))]
     public void A_shipped_component_keeps_its_contract(string kind, string id)
     {
-        var found = new ComponentCheck(Host, []).Of(Host.Catalog.Find(kind, id)!).ToList();
+        using var files = new SampleFiles();
+        var found = new ComponentCheck(Host, [Host.Read(files.Experiment())]).Of(Host.Catalog.Find(kind, id)!).ToList();
         Assert.NotEmpty(found);
         var results = found.SelectMany(c => c.Checks).ToList();
         Assert.All(results, r => Assert.False(r.Failed, r.ToString()));

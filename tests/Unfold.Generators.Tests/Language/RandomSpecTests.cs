@@ -28,8 +28,8 @@ public sealed class RandomSpecTests
             accepted += read.StartsWith("UFX", StringComparison.Ordinal) ? 0 : 1;
         }
 
-        // What records refuse by rules of their own is refused on every path, and is rare.
-        Assert.InRange(accepted, Count * 8 / 10, Count);
+        // What records refuse by rules of their own, about options that exclude each other, is refused on every path.
+        Assert.InRange(accepted, Count * 2 / 5, Count);
     }
 
     [Fact]

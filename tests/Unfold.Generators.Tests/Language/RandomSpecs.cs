@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Unfold.Specs;
 
 namespace Unfold.Generators.Tests;
@@ -69,7 +70,7 @@ internal sealed class RandomSpecs(int seed, IReadOnlyList<ComponentSchema> compo
         Pick([.. all.Where(c => architecture is null || c.Requires.All(architecture.Capabilities.Contains))]);
 
     private List<(string Name, string Json)> Options(IEnumerable<OptionSchema> options, int depth) =>
-        [.. options.Where(o => o.Required || _random.Next(2) == 0).Select(o => (o.Name, Json: o.Required && o.Type.Kind == OptionKind.String ? "\"name-1\"" : Value(o.Type, o.Rules, depth))).Where(o => o.Json.Length > 0)];
+        [.. options.Where(o => o.Required || _random.Next(2) == 0).Select(o => (o.Name, Json: o.Required && o.Type.Kind == OptionKind.String ? Text(o.Rules) : Value(o.Type, o.Rules, depth))).Where(o => o.Json.Length > 0)];
 
     private string Value(OptionType type, OptionRules rules, int depth) => type.Kind switch
     {
@@ -79,6 +80,7 @@ internal sealed class RandomSpecs(int seed, IReadOnlyList<ComponentSchema> compo
         OptionKind.Integer => Number(rules, isWhole: true),
         OptionKind.Number => Number(rules, isWhole: false),
         OptionKind.Component when depth < Deepest || !type.Nullable => Nested(type.ComponentKind!, depth + 1),
+        OptionKind.List when type.Element is { Kind: OptionKind.Number } => $"[{Number(rules.OfElements, isWhole: false)}]",
         OptionKind.List when type.Element is { Kind: OptionKind.String } => "[\"name-1\"]",
         OptionKind.List when type.Element is { Kind: OptionKind.Component } element && depth < Deepest => $"[{Nested(element.ComponentKind!, depth + 1)}]",
         _ => "",
@@ -86,9 +88,13 @@ internal sealed class RandomSpecs(int seed, IReadOnlyList<ComponentSchema> compo
 
     private string Nested(string kind, int depth)
     {
-        var component = Pick(Of(kind).Where(c => depth < Deepest || c.Options.All(o => o.Type.Kind != OptionKind.Component)).ToList());
+        var component = Pick(Of(kind).Where(c => depth < Deepest || c.Options.All(o => !o.Required || (o.Type.Element ?? o.Type).Kind != OptionKind.Component)).ToList());
         return Component(component, Options(component.Options, depth));
     }
+
+    // A name, a file, a hash: the first that the pattern takes.
+    private static string Text(OptionRules rules) =>
+        $"\"{new[] { "name-1", "name-1.npy", new string('a', 64) }.First(text => rules.Pattern is null || Regex.IsMatch(text, rules.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))}\"";
 
     // One number has many faces: 10, 1e1, 10.0, 100E-1.
     private string Number(OptionRules rules, bool isWhole)
