@@ -27,8 +27,8 @@ internal static class PluginsListCommand
         foreach (var plugin in host.Plugins)
         {
             context.Out.WriteLine($"{plugin.Name} {plugin.Version} ({plugin.State})");
-            foreach (var kind in plugin.Components.GroupBy(c => c.Kind))
-                context.Out.WriteLine($"  {kind.Key}: {string.Join(", ", kind.Select(c => c.Id))}");
+            foreach (var kind in plugin.Components.GroupBy(c => c.Kind).OrderBy(k => k.Key, StringComparer.Ordinal))
+                context.Out.WriteLine($"  {kind.Key}: {string.Join(", ", kind.Select(c => c.Id).Order(StringComparer.Ordinal))}");
             if (plugin.Problem is { } problem)
                 context.Out.WriteLine($"  {problem.Code}: {problem.Reason}; {problem.Mend}");
         }

@@ -9,7 +9,7 @@ internal static class VerifyCommand
 {
     public static Command Create(CliContext context)
     {
-        var name = new Argument<string?>("experiment") { Description = "Its name ('unfold list'), a JSON file, or a folder of names with its slash (anchors/): all in it that have accepted results. Without one, with --stored: every experiment whose runs are kept.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("experiment") { Description = "Its name ('unfold list'), a JSON file, or a folder of names (anchors/): all in it that have accepted results. Without one, with --stored: every experiment whose runs are kept.", Arity = ArgumentArity.ZeroOrOne };
         var run = new TrainingFlags();
         var seeds = new Option<int?>("--seeds") { Description = "Only so many of each variant's seeds, the first ones." };
         var accept = new Option<bool>("--accept") { Description = "Write the results as the expected ones, beside the spec." };
