@@ -13,7 +13,7 @@ internal static class RidgeSystem
     {
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
-        var dtype = measured.Dense?.dtype ?? torch.float32;
+        var dtype = OperatorMatrix.TypeOf(measured);
         var gram = Gram(measured, dtype, device);
         gram.diagonal().add_(rho);
         return torch.linalg.inv(gram).to(dtype).to(device).MoveToOuterDisposeScope();

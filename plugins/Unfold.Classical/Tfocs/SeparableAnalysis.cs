@@ -15,7 +15,7 @@ internal sealed class SeparableAnalysis : FixedAnalysis
     public SeparableAnalysis(torch.Tensor rows, torch.Tensor columns, Problem problem)
     {
         _shape = problem.Shape;
-        torch.Tensor Kept(torch.Tensor basis) => basis.to(problem.Operator.Dense?.dtype ?? torch.float32).to(problem.Device).clone().DetachFromDisposeScope();
+        torch.Tensor Kept(torch.Tensor basis) => basis.to(OperatorMatrix.TypeOf(problem.Operator)).to(problem.Device).clone().DetachFromDisposeScope();
         (_rows, _columns) = (Kept(rows), Kept(columns));
         register_buffer("rows", _rows);
         register_buffer("columns", _columns);

@@ -23,8 +23,7 @@ internal sealed class TfocsNetwork : UnfoldingNetwork
     {
         var kept = step.KeepDual ? (TfocsState?)previous : null;
         var centre = step.Centre ?? observed.Operator.Adjoint(observed.Y);
-        var m = observed.Operator.MeasurementCount;
-        var bound = _options.NoiseBound == ResidualBound.Known ? observed.Noise.ExpectedNorm(m) : observed.Noise.ConservativeNorm(m);
+        var bound = _options.NoiseBound.Of(observed);
         var state = new TfocsState(
             centre, centre, torch.tensor(bound, dtype: observed.Y.dtype, device: observed.Y.device), kept?.Analysis, kept?.Data, _options.Smoothing * step.SmoothingFactor, Theta: 1);
         return kept?.Analysis is null ? state : Primal(state, observed);

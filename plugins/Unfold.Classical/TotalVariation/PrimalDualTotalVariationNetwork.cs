@@ -19,13 +19,12 @@ internal sealed class PrimalDualTotalVariationNetwork(PrimalDualTotalVariationOp
 
     public override int Layers => options.Layers;
 
-    private double Step => RelativeStep * (double.IsFinite(problem.Scale.Maximum - problem.Scale.Minimum) ? problem.Scale.NormalizedMaximum - problem.Scale.NormalizedMinimum : TypicalRange);
+    private double Step => RelativeStep * (problem.Scale.IsBounded ? problem.Scale.NormalizedMaximum - problem.Scale.NormalizedMinimum : TypicalRange);
 
     public override LayerState Begin(Observation observed, ContinuationStep step, LayerState? previous)
     {
         var (y, shape, norm) = (observed.Y, problem.Shape, observed.Operator.Norm);
-        var m = observed.Operator.MeasurementCount;
-        var bound = options.NoiseBound == ResidualBound.Known ? observed.Noise.ExpectedNorm(m) : observed.Noise.ConservativeNorm(m);
+        var bound = options.NoiseBound.Of(observed);
         return new PrimalDualState(
             observed.Operator.Adjoint(y) / (norm * norm),
             torch.zeros([2, y.shape[0], shape.Channels, shape.Height, shape.Width], dtype: y.dtype, device: y.device),

@@ -29,7 +29,7 @@ public sealed class StructuralSimilarity(NoOptions options) : ILoss
         }
 
         var range = scale.Maximum - scale.Minimum;
-        if (!double.IsFinite(range) || range <= 0)
+        if (!scale.IsBounded || range <= 0)
             throw new UnfoldException("UFP133", "loss 'ssim' is relative to the range of the data, and these have none", "choose data with a range, or another loss");
         var truth = context.Truth ?? throw new InvalidOperationException("A self-supervised loss has no truth to be similar to.");
         // Units in which the range is [0, 1].

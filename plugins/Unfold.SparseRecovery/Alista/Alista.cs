@@ -23,7 +23,7 @@ public sealed class Alista(AlistaOptions options) : IArchitecture, IFullyDiffere
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
         var weights = AnalyticWeights.Of(OperatorMatrix.Of(problem)).Matrix();
-        return new AlistaNetwork(options, Counts(), weights.to(OperatorMatrix.TypeOf(problem)).to(problem.Device));
+        return new AlistaNetwork(options, Counts(), weights.to(OperatorMatrix.TypeOf(problem.Operator)).to(problem.Device));
     }
 
     /// <summary>p_k of every layer.</summary>

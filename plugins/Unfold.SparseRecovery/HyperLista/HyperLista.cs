@@ -26,7 +26,7 @@ public sealed class HyperLista(HyperListaOptions options) : IArchitecture, IFull
         using var noGradient = torch.no_grad();
         var matrix = OperatorMatrix.Of(problem);
         var weights = AnalyticWeights.Of(matrix);
-        torch.Tensor Own(torch.Tensor value) => value.to(OperatorMatrix.TypeOf(problem)).to(problem.Device);
+        torch.Tensor Own(torch.Tensor value) => value.to(OperatorMatrix.TypeOf(problem.Operator)).to(problem.Device);
         return new HyperListaNetwork(options, Own(weights.PseudoInverse.t()), Own(weights.Scales), Own(weights.Coherence(matrix)));
     }
 }

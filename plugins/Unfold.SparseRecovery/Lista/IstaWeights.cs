@@ -17,7 +17,7 @@ internal sealed record IstaWeights(torch.Tensor Matrix, torch.Tensor Recurrent, 
         var matrix = OperatorMatrix.Of(problem);
         var lipschitz = problem.Operator.Norm * problem.Operator.Norm;
         var scaled = matrix / lipschitz;
-        torch.Tensor Own(torch.Tensor value) => value.to(OperatorMatrix.TypeOf(problem)).to(problem.Device).MoveToOuterDisposeScope();
+        torch.Tensor Own(torch.Tensor value) => value.to(OperatorMatrix.TypeOf(problem.Operator)).to(problem.Device).MoveToOuterDisposeScope();
         return new IstaWeights(
             Own(scaled),
             Own(torch.eye(matrix.shape[1], dtype: torch.float64) - torch.mm(matrix.t(), scaled)),

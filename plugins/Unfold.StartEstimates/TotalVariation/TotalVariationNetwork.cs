@@ -44,8 +44,7 @@ internal sealed class TotalVariationNetwork : UnfoldingNetwork
         var batch = y.shape[0];
         var shape = _problem.Shape;
         var zero = torch.zeros(batch, shape.Length, dtype: y.dtype, device: y.device);
-        var m = observed.Operator.MeasurementCount;
-        var bound = _options.NoiseBound == ResidualBound.Known ? observed.Noise.ExpectedNorm(m) : observed.Noise.ConservativeNorm(m);
+        var bound = _options.NoiseBound.Of(observed);
         return new TotalVariationState(
             zero,
             torch.zeros([2, batch, shape.Channels, shape.Height, shape.Width], dtype: y.dtype, device: y.device),

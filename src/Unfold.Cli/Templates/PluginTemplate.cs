@@ -39,6 +39,7 @@ internal static class PluginTemplate
             RedirectStandardError = true,
         };
         using var process = Start(start);
+        // Both pipes at once: one that nobody reads fills up, and the process waits for ever. When its end is waited for, it has ended.
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -22,7 +22,7 @@ internal sealed class SeveralVerifications(CliContext context, PluginHost host, 
         return Check(names, name => _reports.Add(new ExperimentVerifier(context, host, ExperimentLookup.Open(host, name), flags with { OutFolder = folder }).CompareStored()));
     }
 
-    /// <summary>Verifies every experiment of a folder and of those in it that has accepted results.</summary>
+    /// <summary>Verifies every experiment of a folder, and of the folders in it, that has accepted results.</summary>
     /// <param name="folder">The beginning of their names, with the slash: <c>anchors/</c>.</param>
     /// <param name="options">How to train.</param>
     /// <exception cref="UnfoldException">UFX016: there is none in it.</exception>
@@ -32,13 +32,14 @@ internal sealed class SeveralVerifications(CliContext context, PluginHost host, 
         var declared = host.Experiments.Declared.Select(e => e.Name).Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         if (declared.Count == 0)
             throw new UnfoldException("UFX016", $"there is no experiment in '{folder}'", "`unfold list` shows all of them");
-        var accepted = declared.Where(name => ExpectedFile.Read(host.Experiments.Activate(name), context.Search.HostFolder) is not null).ToList();
+        var experiments = declared.Select(name => (Name: name, Experiment: host.Experiments.Activate(name))).ToList();
+        var accepted = experiments.Where(e => ExpectedFile.Read(e.Experiment, context.Search.HostFolder) is not null).ToDictionary(StringComparer.Ordinal);
         if (accepted.Count == 0)
             throw new ResultsException("UFR004", $"of the experiments in '{folder}' nothing was accepted yet", $"accept what is right: unfold verify {declared[0]} --accept");
-        var others = declared.Except(accepted, StringComparer.Ordinal).ToList();
+        var others = declared.Except(accepted.Keys, StringComparer.Ordinal).ToList();
         if (others.Count > 0)
             Say($"not verified, nothing of it was accepted: {string.Join(", ", others)}");
-        return Check(accepted, name => new ExperimentVerifier(context, host, ExperimentLookup.Open(host, name), flags).Find(options, _reports.Add));
+        return Check(declared.Where(accepted.ContainsKey), name => new ExperimentVerifier(context, host, accepted[name], flags).Find(options, _reports.Add));
     }
 
     private int Check(IEnumerable<string> names, Action<string> verify)

@@ -51,7 +51,7 @@ public sealed class LandscapeStudy(FinishedRun run, LandscapeOptions options)
     {
         run.Runner.Network.eval();
         using var losses = new LandscapeLosses(run, options);
-        using var state = new SavedState(run.Runner.Network);
+        using var state = new SavedState(run.Runner.Network.state_dict().Values);
         using var first = LandscapeDirection.Draw(parameters, options.Seed, 0);
         using var second = LandscapeDirection.Draw(parameters, options.Seed, 1);
         var offsets = LandscapeGrid.Offsets(options.Points, options.Radius);

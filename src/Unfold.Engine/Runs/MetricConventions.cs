@@ -12,12 +12,12 @@ internal static class MetricConventions
         var scale = prepared.Problem.Scale;
         var conventions = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["nmse"] = "ratio of the sums over all test images, pixel units",
             ["gap"] = "test.mse − train.mse, same parameters and evaluation",
         };
         if (scale.IsBounded)
         {
             conventions["clipping"] = string.Create(CultureInfo.InvariantCulture, $"estimates are clipped to the dataset's range [{scale.Minimum}, {scale.Maximum}], never to the truth's");
+            conventions["nmse"] = "ratio of the sums over all test images, pixel units";
             conventions["psnr"] = $"mean of per-image PSNR, peak 1, capped at {ImageMetrics.PsnrCap} dB";
             conventions["ssim"] = "11×11 Gaussian window, σ = 1.5, valid positions, range 1";
             conventions["units"] = string.Create(CultureInfo.InvariantCulture, $"MSE, PSNR, SSIM in pixels; losses in (pixel − {scale.Mean})/{scale.StandardDeviation}");

@@ -18,7 +18,8 @@ internal sealed class ParameterAverage : IDisposable
     public ParameterAverage(IReadOnlyDictionary<string, torch.Tensor> parameters, double decay)
     {
         (_parameters, _decay) = (parameters, decay);
-        _values = Copies();
+        using var scope = torch.NewDisposeScope();
+        _values = parameters.ToDictionary(p => p.Key, p => p.Value.detach().clone().DetachFromDisposeScope(), StringComparer.Ordinal);
     }
 
     /// <summary>The average by name.</summary>
@@ -42,44 +43,25 @@ internal sealed class ParameterAverage : IDisposable
     }
 
     /// <summary>Puts the average in place of the parameters.</summary>
-    public void Apply() => Put(_values);
+    public void Apply()
+    {
+        using var noGradient = torch.no_grad();
+        foreach (var (name, value) in _values)
+            _parameters[name].copy_(value);
+    }
 
     /// <summary>The same until the result is disposed.</summary>
     public IDisposable InPlace()
     {
-        var own = Copies();
+        var own = new SavedState(_parameters.Values);
         Apply();
-        return new Swapped(this, own);
+        return own;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Free(_values);
-
-    private Dictionary<string, torch.Tensor> Copies()
+    public void Dispose()
     {
-        using var scope = torch.NewDisposeScope();
-        return _parameters.ToDictionary(p => p.Key, p => p.Value.detach().clone().DetachFromDisposeScope(), StringComparer.Ordinal);
-    }
-
-    private void Put(IReadOnlyDictionary<string, torch.Tensor> values)
-    {
-        using var noGradient = torch.no_grad();
-        foreach (var (name, value) in values)
-            _parameters[name].copy_(value);
-    }
-
-    private static void Free(Dictionary<string, torch.Tensor> values)
-    {
-        foreach (var value in values.Values)
+        foreach (var value in _values.Values)
             value.Dispose();
-    }
-
-    private sealed class Swapped(ParameterAverage average, Dictionary<string, torch.Tensor> own) : IDisposable
-    {
-        public void Dispose()
-        {
-            average.Put(own);
-            Free(own);
-        }
     }
 }

@@ -43,9 +43,10 @@ internal sealed class TrainingLoop(
             state.EpochDone(loss, norms);
         }
 
-        if (!state.IsTrained)
-            state.Average?.Apply();
-        if (!state.IsTrained && spec.Training.Keep == KeptParameters.BestValidation)
+        if (state.IsTrained)
+            return;
+        state.Average?.Apply();
+        if (spec.Training.Keep == KeptParameters.BestValidation)
             state.Best.Restore();
         state.IsTrained = true;
     }

@@ -46,9 +46,8 @@ internal sealed class OptionsTrials(SpecBinder binder, ComponentActivator activa
 
     private string? NullByDefault()
     {
-        var type = activator.OptionsTypeOf(entry);
-        var defaults = Activator.CreateInstance(type)!;
-        var set = entry.Component.Options.Where(o => o.Type.Nullable && type.GetProperty(o.Property)!.GetValue(defaults) is not null).Select(o => o.Name).ToList();
+        var defaults = activator.DefaultOptions(entry);
+        var set = entry.Component.Options.Where(o => o.Type.Nullable && defaults.GetType().GetProperty(o.Property)!.GetValue(defaults) is not null).Select(o => o.Name).ToList();
         return set.Count == 0 ? null : $"not null by default: {string.Join(", ", set)}";
     }
 

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Newtonsoft.Json.Linq;
+using Unfold.Cli.Tests;
 
 namespace Unfold.Conformance.Tests;
 
@@ -74,14 +74,6 @@ public sealed class UnsoundPluginTests
         Assert.Contains("error UFP018: there is no plugin and no folder 'Unfold.Loses'; did you mean 'Unfold.Losses'?", error, StringComparison.Ordinal);
     }
 
-    private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Built.Program, "plugins", "check", .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment.Remove("UNFOLD_PLUGINS");
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
+    private static ProgramResult Run(params string[] arguments) =>
+        UnfoldProgram.Run(Directory.GetCurrentDirectory(), new Dictionary<string, string>(StringComparer.Ordinal), ["plugins", "check", .. arguments]);
 }

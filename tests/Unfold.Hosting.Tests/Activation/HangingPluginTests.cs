@@ -85,6 +85,7 @@ public sealed class HangingPluginTests : IDisposable
         var session = new PluginLoadSession(_host.Plugins);
         session.Load(_host.Plugins[0]);
         var stuck = new StuckComponent(_host.Catalog, session, guard);
+        // Waited for where a constructor would run: what hangs is the point, on a thread that keeps no process alive.
         var never = new TaskCompletionSource<int>();
 
         var failure = Assert.Throws<UnfoldException>(() => guard.Run(
