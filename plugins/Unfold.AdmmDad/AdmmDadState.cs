@@ -8,4 +8,7 @@ namespace Unfold.AdmmDad;
 /// <param name="Adjoint">Aᵀy, [n, batch].</param>
 /// <param name="Inverse">(AᵀA + ρWᵀW)⁻¹, [n, n].</param>
 /// <param name="Rho">ρ, scalar tensor.</param>
-internal sealed record AdmmDadState(torch.Tensor? X, torch.Tensor? Dual, torch.Tensor Adjoint, torch.Tensor Inverse, torch.Tensor Rho) : LayerState;
+internal sealed record AdmmDadState(torch.Tensor? X, torch.Tensor? Dual, torch.Tensor Adjoint, torch.Tensor Inverse, torch.Tensor Rho) : LayerState
+{
+    public override int BatchDimension => -1;
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 
 namespace Unfold.Equilibrium;
@@ -6,12 +7,14 @@ namespace Unfold.Equilibrium;
 /// One layer, which solves z = f(z) and then applies f once more, with gradient. z is what layers change of a state and have for every signal by itself; what else they
 /// change (a penalty) is taken from that last layer. What they leave as it is must be there from the start.
 /// </summary>
-internal sealed class EquilibriumNetwork : UnfoldingNetwork, IOracleNetwork
+internal sealed class EquilibriumNetwork : UnfoldingNetwork, IOracleNetwork, IEvaluationNotes
 {
     private readonly UnfoldingNetwork _of;
     private readonly EquilibriumGradient _gradient;
     private readonly FixedPointSolver _forward;
     private readonly FixedPointSolver _backward;
+    private long _solved;
+    private long _stopped;
 
     public EquilibriumNetwork(EquilibriumOptions options, UnfoldingNetwork of)
         : base("equilibrium")
@@ -49,12 +52,22 @@ internal sealed class EquilibriumNetwork : UnfoldingNetwork, IOracleNetwork
 
     public override torch.Tensor? Penalty(LayerState state, Observation observed) => _of.Penalty(((EquilibriumState)state).Of, observed);
 
+    public void BeginNotes() => (_solved, _stopped) = (0, 0);
+
+    public IReadOnlyList<string> Notes() => _stopped == 0
+        ? []
+        : [string.Create(CultureInfo.InvariantCulture, $"{_stopped} of {_solved} equilibria were not within the tolerance {_forward.Tolerance:g3} after {_forward.MaxIterations} evaluations: the figures are of where they stopped")];
+
     private Equation Solve(LayerState start, Observation observed)
     {
+        var isTraining = torch.is_grad_enabled();
         using var noGradient = torch.no_grad();
         var (state, layout) = Settle(start, observed);
         var equation = new Equation(_of, observed, layout, state);
-        return equation.At(_forward.Solve(equation.Map, layout.Rows(state)));
+        if (isTraining)
+            return equation.At(_forward.Solve(equation.Map, layout.Rows(state)));
+        _solved += observed.Y.shape[0];
+        return equation.At(_forward.Solve(equation.Map, layout.Rows(state), rows => _stopped += rows));
     }
 
     /// <summary>

@@ -6,12 +6,13 @@ namespace Unfold.Equilibrium;
 internal sealed class StateLayout
 {
     private readonly long _batch;
-    private readonly (int Index, bool IsLast)[] _moving;
+    private readonly bool _isLast;
+    private readonly int[] _moving;
 
-    private StateLayout(long batch, (int Index, bool IsLast)[] moving, int[] carried) => (_batch, _moving, Carried) = (batch, moving, carried);
+    private StateLayout(long batch, bool isLast, int[] moving, int[] carried) => (_batch, _isLast, _moving, Carried) = (batch, isLast, moving, carried);
 
     /// <summary>The positions of the tensors of z among those of a state.</summary>
-    public IEnumerable<int> Moving => _moving.Select(m => m.Index);
+    public IReadOnlyList<int> Moving => _moving;
 
     /// <summary>The positions of what changes beside z.</summary>
     public IReadOnlyList<int> Carried { get; }
@@ -19,25 +20,33 @@ internal sealed class StateLayout
     /// <param name="before">A state.</param>
     /// <param name="after">The state one layer later, of as many tensors.</param>
     /// <param name="batch">The number of signals.</param>
+    /// <exception cref="InvalidOperationException">The state does not say where its signals are: neither a part for every signal nor a number is what changes.</exception>
     public static StateLayout Between(LayerState before, LayerState after, long batch)
     {
+        var isLast = after.BatchDimension != 0;
         var changed = before.Tensors().Zip(after.Tensors()).Select((pair, index) => (pair.First, pair.Second, Index: index)).Where(t => !ReferenceEquals(t.First, t.Second)).ToList();
-        var moving = changed.Where(t => HasRows(t.Second)).Select(t => (t.Index, IsLast: t.Second.shape[0] != batch)).ToArray();
-        return new StateLayout(batch, moving, [.. changed.Where(t => !HasRows(t.Second)).Select(t => t.Index)]);
+        var carried = changed.Where(t => !HasRows(t.Second)).ToList();
+        if (carried.Find(t => t.Second.numel() > 1) is { Second: { } strange })
+        {
+            throw new InvalidOperationException(
+                $"{after.GetType().Name} holds a tensor of {string.Join('×', strange.shape)} that layers change, and {(isLast ? "the last" : "the first")} dimension does not count the {batch} signals: see {nameof(LayerState)}.{nameof(LayerState.BatchDimension)}.");
+        }
 
-        bool HasRows(torch.Tensor tensor) => tensor.is_floating_point() && tensor.dim() > 0 && (tensor.shape[0] == batch || tensor.shape[^1] == batch);
+        return new StateLayout(batch, isLast, [.. changed.Except(carried).Select(t => t.Index)], [.. carried.Select(t => t.Index)]);
+
+        bool HasRows(torch.Tensor tensor) => tensor.is_floating_point() && tensor.dim() > 0 && tensor.shape[isLast ? ^1 : 0] == batch;
     }
 
     /// <summary>z of a state, [batch, d].</summary>
     public torch.Tensor Rows(LayerState state)
     {
         var tensors = state.Tensors().ToList();
-        return Rows(_moving.Select(m => tensors[m.Index]));
+        return Rows(_moving.Select(index => tensors[index]));
     }
 
     /// <summary>Tensors of z's shapes, in its order, as rows.</summary>
     public torch.Tensor Rows(IEnumerable<torch.Tensor> tensors) =>
-        torch.cat([.. tensors.Zip(_moving, (tensor, m) => (m.IsLast ? tensor.movedim([-1], [0]) : tensor).reshape(_batch, -1))], 1);
+        torch.cat([.. tensors.Select(tensor => (_isLast ? tensor.movedim([-1], [0]) : tensor).reshape(_batch, -1))], 1);
 
     /// <summary>A state with another z.</summary>
     public LayerState Place(LayerState state, torch.Tensor rows)
@@ -52,13 +61,13 @@ internal sealed class StateLayout
     {
         var tensors = state.Tensors().ToList();
         long offset = 0;
-        foreach (var (index, isLast) in _moving)
+        foreach (var index in _moving)
         {
             var like = tensors[index];
             var width = like.numel() / _batch;
             var part = rows.narrow(1, offset, width);
             offset += width;
-            yield return (index, isLast ? part.reshape([_batch, .. like.shape[..^1]]).movedim([0], [-1]) : part.reshape(like.shape));
+            yield return (index, _isLast ? part.reshape([_batch, .. like.shape[..^1]]).movedim([0], [-1]) : part.reshape(like.shape));
         }
     }
 }

@@ -23,8 +23,8 @@ public sealed class Layers(LayersOptions options) : ILoss, IUsesLayers
         var inner = context.For(options.Loss);
         var estimates = context.LayerEstimates();
         if (options.Weighting == LayerWeighting.Last)
-            return OfLayer(inner, estimates[^1]);
-        var terms = Weights(estimates.Count).Zip(estimates, (weight, estimate) => OfLayer(inner, estimate) * weight);
+            return OfLayer(inner, estimates, estimates.Count - 1);
+        var terms = Weights(estimates.Count).Select((weight, index) => OfLayer(inner, estimates, index) * weight);
         return terms.Aggregate((sum, term) => sum + term);
     }
 
@@ -42,6 +42,13 @@ public sealed class Layers(LayersOptions options) : ILoss, IUsesLayers
         return [.. raw.Select(weight => weight / sum)];
     }
 
-    private torch.Tensor OfLayer(LossContext context, torch.Tensor estimate) =>
-        options.Loss.Evaluate(context with { Output = context.Output with { Estimate = estimate } });
+    /// <summary>ℓ of the network that ends with a layer: where ℓ runs it again, on other measurements, that ends there too.</summary>
+    private torch.Tensor OfLayer(LossContext context, IReadOnlyList<torch.Tensor> estimates, int index) => options.Loss.Evaluate(context with
+    {
+        Output = Ended(context.Output, estimates, index),
+        Reconstruct = other => context.Reconstruct(other) is var output ? Ended(output, output.LayerEstimates, index) : output,
+    });
+
+    private static Reconstruction Ended(Reconstruction output, IReadOnlyList<torch.Tensor> estimates, int index) =>
+        output with { Estimate = estimates[index], LayerEstimates = [.. estimates.Take(index + 1)] };
 }

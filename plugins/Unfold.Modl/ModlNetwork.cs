@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 namespace Unfold.Modl;
 
 /// <summary>Layer k: z = D(x_k), x_{k+1} = (AᵀA + λI)⁻¹(Aᵀy + λz).</summary>
-internal sealed class ModlNetwork : UnfoldingNetwork
+internal sealed class ModlNetwork : UnfoldingNetwork, IOracleNetwork
 {
     private const string LogRegularization = "log_regularization";
 
@@ -28,10 +28,17 @@ internal sealed class ModlNetwork : UnfoldingNetwork
 
     public override int Layers => _options.Layers;
 
+    public bool UsesOracle => (_start as IOracleNetwork)?.UsesOracle == true;
+
     public override LayerState Begin(Observation observed, ContinuationStep step, LayerState? previous)
     {
         var adjoint = observed.Operator.Adjoint(observed.Y);
-        return new ModlState(_start is null ? adjoint : Start(_start, observed), adjoint);
+        if (_start is null)
+            return new ModlState(adjoint, adjoint, StartPenalty: null);
+        // It was built for the problem's own operator.
+        var original = observed.Original ?? observed;
+        var started = _start.RunLayers(original, ContinuationStep.First);
+        return new ModlState(_start.Estimate(started, original), adjoint, _start.Penalty(started, original));
     }
 
     public override LayerState Layer(LayerState state, Observation observed, int k)
@@ -54,10 +61,5 @@ internal sealed class ModlNetwork : UnfoldingNetwork
         return _options.OutputRange == OutputRange.None ? x.alias() : x.clamp(_problem.Scale.NormalizedMinimum, _problem.Scale.NormalizedMaximum);
     }
 
-    // It was built for the problem's own operator.
-    private static torch.Tensor Start(UnfoldingNetwork start, Observation observed)
-    {
-        var original = observed.Original ?? observed;
-        return start.Estimate(start.RunLayers(original, ContinuationStep.First), original);
-    }
+    public override torch.Tensor? Penalty(LayerState state, Observation observed) => ((ModlState)state).StartPenalty;
 }

@@ -47,7 +47,7 @@ public sealed class Clone : IDisposable
         Assert.True(result.ExitCode == 0, result.Text);
     }
 
-    public ProcessResult TryBuild() => Run("dotnet", "build", "src/Unfold.Cli", "-c", "Release", "-v", "q", "--nologo", "--disable-build-servers");
+    public ProcessResult TryBuild() => Run("dotnet", "build", "src/Unfold.Cli", "-c", "Release", "-v", "q", "--nologo");
 
     public ProcessResult Unfold(params string[] arguments) => Run("dotnet", [Path.Combine(Output, "Unfold.Cli.dll"), .. arguments]);
 
@@ -91,10 +91,9 @@ public sealed class Clone : IDisposable
         // What 'dotnet test' sets for its own build would reach into this one.
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k == "UNFOLD_PLUGINS").ToList())
             start.Environment.Remove(name);
-        // A server that outlives the test would hold its folder.
+        // Nodes that outlive the test would hold its folder. The compiler's server may: it keeps nothing open, and forty compilers need not warm up.
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -27,7 +27,7 @@ internal sealed class PrimalDualTotalVariationNetwork(PrimalDualTotalVariationOp
         var bound = options.NoiseBound.Of(observed);
         return new PrimalDualState(
             observed.Operator.Adjoint(y) / (norm * norm),
-            torch.zeros([2, y.shape[0], shape.Channels, shape.Height, shape.Width], dtype: y.dtype, device: y.device),
+            torch.zeros([y.shape[0], 2, shape.Channels, shape.Height, shape.Width], dtype: y.dtype, device: y.device),
             torch.zeros_like(y),
             torch.tensor(bound, dtype: y.dtype, device: y.device));
     }
@@ -64,7 +64,7 @@ internal sealed class PrimalDualTotalVariationNetwork(PrimalDualTotalVariationOp
 
     /// <summary>Onto the unit ball of the dual norm, for each pixel's two differences together or for each alone.</summary>
     private torch.Tensor ToBall(torch.Tensor field) => options.Norm == TotalVariationNorm.Isotropic
-        ? field / field.square().sum(dim: 0, keepdim: true).clamp_min(1).sqrt()
+        ? field / field.square().sum(dim: 1, keepdim: true).clamp_min(1).sqrt()
         : field.clamp(-1, 1);
 
     private torch.Tensor InBox(torch.Tensor x) =>

@@ -20,7 +20,7 @@ public sealed class Sure(SureOptions options) : ILoss, ISelfSupervised
     public object Options => options;
 
     /// <inheritdoc/>
-    /// <exception cref="UnfoldException">UFP131: the measurements have no noise of known σ.</exception>
+    /// <exception cref="UnfoldException">UFP131: the measurements' noise is not Gaussian with one known σ.</exception>
     public torch.Tensor Evaluate(LossContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -28,6 +28,13 @@ public sealed class Sure(SureOptions options) : ILoss, ISelfSupervised
         var sigma = observed.Noise.StandardDeviation;
         if (!(sigma > 0))
             throw new UnfoldException("UFP131", "loss 'sure' needs noise of a known level, and the σ of these measurements is 0", "add a noise to the measurement, or take 'measurement-consistency'");
+        if (!observed.Noise.IsGaussian)
+        {
+            throw new UnfoldException(
+                "UFP131",
+                "loss 'sure' needs Gaussian noise with one σ for all signals, and this noise has another law, or by its 'snr' another σ for every signal",
+                "give the measurement the noise 'gaussian' with a 'standardDeviation', or take 'measurement-consistency'");
+        }
 
         var rows = options.Domain == SureDomain.Projected ? RowSpace.Of(observed.Operator, observed.Y) : null;
         var (entries, degrees) = rows is null ? (observed.Operator.MeasurementCount, observed.Operator.MeasurementCount) : (observed.Operator.SignalLength, rows.Trace);

@@ -25,7 +25,7 @@ public sealed class GaussianNoise(GaussianNoiseOptions options) : INoise
             return WithRatio(clean, unit, Math.Pow(10, -decibels / 20));
         var sigma = options.StandardDeviation ?? DefaultStandardDeviation;
         using var noise = unit * sigma;
-        return new NoisyMeasurements(clean + noise, new NoiseLevel(sigma));
+        return new NoisyMeasurements(clean + noise, new NoiseLevel(sigma) { IsGaussian = true });
     }
 
     private static NoisyMeasurements WithRatio(torch.Tensor clean, torch.Tensor unit, double ratio)

@@ -25,6 +25,6 @@ public sealed class OutlierNoise(OutlierNoiseOptions options) : INoise
         var (_, places) = torch.rand(batch, m, device: clean.device, generator: generator).topk((int)count, dim: 1);
         var unit = torch.randn(batch, count, device: clean.device, generator: generator);
         var outliers = (options.Distribution == OutlierDistribution.Sign ? unit.ge(0).to(torch.float32) * 2 - 1 : unit) * options.Amplitude;
-        return new NoisyMeasurements(below.Y.scatter_add(1, places, outliers.to(clean.dtype)).MoveToOuterDisposeScope(), below.Level);
+        return new NoisyMeasurements(below.Y.scatter_add(1, places, outliers.to(clean.dtype)).MoveToOuterDisposeScope(), below.Level with { IsGaussian = false });
     }
 }

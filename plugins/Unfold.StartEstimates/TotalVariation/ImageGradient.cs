@@ -5,18 +5,19 @@ namespace Unfold.StartEstimates;
 /// <summary>D: forward differences along rows and columns, zero at the last of each (Neumann boundary), and its adjoint. ‖D‖² &lt; 8.</summary>
 public static class ImageGradient
 {
+    private const int Parts = 1;
     private const int Row = 2;
     private const int Column = 3;
 
     /// <summary>D of images.</summary>
     /// <param name="images">[batch, channels, height, width].</param>
-    /// <returns>[2, batch, channels, height, width]: downwards, to the right.</returns>
-    public static torch.Tensor Apply(torch.Tensor images) => torch.stack([Difference(images, Row), Difference(images, Column)]);
+    /// <returns>[batch, 2, channels, height, width]: downwards, to the right.</returns>
+    public static torch.Tensor Apply(torch.Tensor images) => torch.stack([Difference(images, Row), Difference(images, Column)], Parts);
 
     /// <summary>Dᵀ of a field.</summary>
-    /// <param name="field">[2, batch, channels, height, width].</param>
+    /// <param name="field">[batch, 2, channels, height, width].</param>
     /// <returns>[batch, channels, height, width].</returns>
-    public static torch.Tensor Adjoint(torch.Tensor field) => DifferenceAdjoint(field[0], Row).add_(DifferenceAdjoint(field[1], Column));
+    public static torch.Tensor Adjoint(torch.Tensor field) => DifferenceAdjoint(field.select(Parts, 0), Row).add_(DifferenceAdjoint(field.select(Parts, 1), Column));
 
     /// <summary>‖D‖²: the largest eigenvalues along either axis together, 4 cos²(π/2h) + 4 cos²(π/2w).</summary>
     /// <param name="shape">The images.</param>

@@ -47,7 +47,7 @@ internal sealed class TotalVariationNetwork : UnfoldingNetwork
         var bound = _options.NoiseBound.Of(observed);
         return new TotalVariationState(
             zero,
-            torch.zeros([2, batch, shape.Channels, shape.Height, shape.Width], dtype: y.dtype, device: y.device),
+            torch.zeros([batch, 2, shape.Channels, shape.Height, shape.Width], dtype: y.dtype, device: y.device),
             y,
             _options.Box == BoxRule.None ? null : zero,
             torch.tensor(bound, dtype: y.dtype, device: y.device));
@@ -83,7 +83,7 @@ internal sealed class TotalVariationNetwork : UnfoldingNetwork
     private torch.Tensor Shrink(torch.Tensor field)
     {
         var size = _options.Norm == TotalVariationNorm.Isotropic
-            ? (field.square().sum(dim: 0, keepdim: true) + Tiny).sqrt()
+            ? (field.square().sum(dim: 1, keepdim: true) + Tiny).sqrt()
             : field.abs() + Tiny;
         return field * (1 - (_threshold / size)).clamp_min_(0);
     }

@@ -12,6 +12,12 @@ public abstract record LayerState
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> TensorProperties = new();
 
+    /// <summary>
+    /// Which dimension counts the signals of the batch, in every tensor that has a part for each of them: 0, the first, or -1, the last. It must be told by the states of
+    /// <see cref="IStationary"/> architectures, whose equilibria are solved for every signal by itself.
+    /// </summary>
+    public virtual int BatchDimension => 0;
+
     /// <summary>The tensors of this state, those of nested states included.</summary>
     public IEnumerable<torch.Tensor> Tensors()
     {

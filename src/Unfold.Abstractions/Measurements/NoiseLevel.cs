@@ -4,6 +4,12 @@ namespace Unfold;
 /// <param name="StandardDeviation">σ of one measurement, in normalised units; 0 for none.</param>
 public readonly record struct NoiseLevel(double StandardDeviation)
 {
+    /// <summary>
+    /// Whether the noise is N(0, σ²I) with this σ in every signal: what Stein's estimate of the error holds for. False where σ is that of a batch of signals, each with its own, or of
+    /// another law.
+    /// </summary>
+    public bool IsGaussian { get; init; }
+
     /// <summary>No noise.</summary>
     public static NoiseLevel None => default;
 

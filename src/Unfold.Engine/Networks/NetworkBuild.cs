@@ -8,8 +8,8 @@ namespace Unfold.Engine.Networks;
 internal static class NetworkBuild
 {
     /// <summary>The network of a run.</summary>
-    public static UnfoldingNetwork Build(TrainingSpec spec, PreparedProblem prepared) =>
-        Build(spec.Architecture, prepared.Problem, new TrainingSample(prepared.Train), new SeedStreams(spec.Seed).Seed(SeedPurpose.Init));
+    public static UnfoldingNetwork Build(TrainingSpec spec, PreparedProblem prepared, TrainingSample sample) =>
+        Build(spec.Architecture, prepared.Problem, sample, new SeedStreams(spec.Seed).Seed(SeedPurpose.Init));
 
     /// <summary>What the network registered lives as long as it does, whatever scopes are open.</summary>
     public static UnfoldingNetwork Build(IArchitecture architecture, Problem problem, TrainingSample sample, ulong seed)

@@ -20,7 +20,7 @@ internal static class StoredNetwork
     {
         if (!File.Exists(Path.Combine(folder, RunFiles.Parameters)))
             throw new ResultsException("UFR011", $"the run in {folder} cannot be opened again: it has no {RunFiles.Parameters}: an older version made it", "repeat it with --force");
-        var network = NetworkBuild.Build(spec, prepared);
+        var network = NetworkBuild.Build(spec, prepared, new TrainingSample(prepared.Train));
         try
         {
             ParametersFile.Load(folder, network, result.SpecSha256);

@@ -4,7 +4,7 @@ using Unfold.Engine.Networks;
 namespace Unfold.Engine.Training;
 
 /// <summary>
-/// The exponential moving average of the parameters (Polyak and Juditsky 1992; with a decay that grows from 1/10, so that the initial values are soon
+/// The exponential moving average of the parameters (Polyak and Juditsky 1992; with a decay that grows from 2/11, so that the initial values are soon
 /// forgotten). Buffers are not averaged.
 /// </summary>
 internal sealed class ParameterAverage : IDisposable

@@ -39,14 +39,15 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
     {
         cancellation.ThrowIfCancellationRequested();
         Activity.At("building the network", spec.Architecture);
-        var network = NetworkBuild.Build(spec, prepared);
+        var sample = new TrainingSample(prepared.Train);
+        var network = NetworkBuild.Build(spec, prepared, sample);
         var runner = new NetworkRunner(network, spec.Continuation) { Pass = ForwardPass.OfEvaluation(spec) };
         try
         {
             if (spec.Training.Compression is { } compression && From is null)
             {
                 Activity.At("compressing the teacher", compression);
-                CompressedStart.Apply(compression, network, _teachers, prepared.Problem, new TrainingSample(prepared.Train));
+                CompressedStart.Apply(compression, network, _teachers, prepared.Problem, sample);
             }
 
             var evaluator = new SplitEvaluator(runner, spec.Loss, prepared, _seeds, spec.Training.BatchSize, _teachers) { Activity = Activity, Architecture = spec.Architecture };
@@ -54,9 +55,9 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
             var bounds = new ParameterBounds(network, parameters);
             bounds.Project();
             var (metrics, images) = parameters.Count == 0 || spec.Training.Epochs == 0
-                ? Evaluate(evaluator, parameters.Values, cancellation)
+                ? Evaluate(runner, evaluator, parameters.Values, cancellation)
                 : Train(runner, evaluator, parameters, bounds, cancellation);
-            return new TrainingOutcome(runner, evaluator, metrics, images, ParametersHash.Of(network), Notes(runner));
+            return new TrainingOutcome(runner, evaluator, metrics, images, ParametersHash.Of(network), RunNotes.Of(spec, runner, sample));
         }
         catch
         {
@@ -66,9 +67,10 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
     }
 
     // What is not trained is evaluated once: its figures are those of epoch 0.
-    private (SortedDictionary<string, double> Metrics, ImageFigures Images) Evaluate(SplitEvaluator evaluator, IEnumerable<Parameter> parameters, CancellationToken cancellation)
+    private (SortedDictionary<string, double> Metrics, ImageFigures Images) Evaluate(NetworkRunner runner, SplitEvaluator evaluator, IEnumerable<Parameter> parameters, CancellationToken cancellation)
     {
         Activity.At("evaluating", spec.Architecture);
+        RunNotes.Begin(runner.Network);
         var untrained = evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, spec.Training.EvaluationLosses, cancellation: cancellation);
         observer.EpochEnded(EpochFigures.Of(evaluator, prepared, null, Activity, 0, 0, double.NaN, null, cancellation));
         return FinalMetrics.Of(spec.Training, evaluator, prepared, (untrained.Mse, untrained.Psnr), untrained, parameters, double.NaN, TimeSpan.Zero, cancellation);
@@ -99,6 +101,7 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
             state.Untrained ??= evaluator.Evaluate(prepared.Test, EvaluatedSplit.Test, cancellation: cancellation) is var at ? (at.Mse, at.Psnr) : null;
             new TrainingLoop(spec, prepared, runner, evaluator, state, step, observer, Activity, Checkpoints).Run(cancellation);
             Activity.At("evaluating the trained network", spec.Architecture);
+            RunNotes.Begin(runner.Network);
             var (metrics, images) = FinalMetrics.Of(spec.Training, evaluator, prepared, state.Untrained.Value, null, parameters.Values, state.EpochLoss, state.TrainingTime, cancellation);
             foreach (var (name, value) in state.Stability.Metrics())
                 metrics[name] = value;
@@ -145,7 +148,4 @@ public sealed class Trainer(TrainingSpec spec, PreparedProblem prepared, ITraini
                 "raise training.validationFraction, or set training.keep to 'last' and training.patience to null");
         }
     }
-
-    private static List<string> Notes(NetworkRunner runner) =>
-        runner.UsesOracle ? ["uses an oracle: the network was given the true noise norm and the truth's range"] : [];
 }

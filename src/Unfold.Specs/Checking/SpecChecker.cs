@@ -33,7 +33,10 @@ internal sealed class SpecChecker(SchemaSet schemas, Action<SpecMistake> report,
         foreach (var (component, place) in used)
         {
             foreach (var capability in component.Requires.Where(r => !architecture.Capabilities.Contains(r)))
-                Report("UFX014", place, $"{component.Kind} '{component.Id}' needs an architecture with {capability}, and '{architecture.Id}' has it not");
+            {
+                var others = schemas.Having("architecture", capability);
+                Report("UFX014", place, $"{component.Kind} '{component.Id}' needs an architecture {CapabilityWords.Of(capability)}, and '{architecture.Id}' is none; {(others.Count == 0 ? "there is none" : $"such are {string.Join(", ", others)}")}");
+            }
         }
     }
 

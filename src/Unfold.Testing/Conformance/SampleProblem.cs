@@ -23,7 +23,7 @@ internal sealed class SampleProblem : IDisposable
         var n = shape.Length;
         Operator = new DenseOperator(Matrix(n, (n / 2) + 1, generator).to(dtype).clone());
         _signals = ((Images(shape, generator) - Scale.Mean) / Scale.StandardDeviation).to(dtype).clone().DetachFromDisposeScope();
-        Problem = new Problem(shape, Operator, new NoiseLevel(Sigma), Scale, torch.CPU);
+        Problem = new Problem(shape, Operator, new NoiseLevel(Sigma) { IsGaussian = true }, Scale, torch.CPU);
         Sample = new TrainingSample(_signals);
     }
 

@@ -15,7 +15,7 @@ internal sealed class Laboratory : IDisposable
     /// <summary>An untrained network in training mode.</summary>
     public UnfoldingNetwork Build(IArchitecture architecture)
     {
-        var network = NetworkBuild.Build(Specimen.Spec with { Architecture = architecture }, _prepared);
+        var network = NetworkBuild.Build(Specimen.Spec with { Architecture = architecture }, _prepared, new TrainingSample(_prepared.Train));
         network.train();
         return network;
     }

@@ -56,6 +56,17 @@ public sealed class SelfSupervisedTests : IDisposable
         Run(Spec(Sum(consistent, new MeanSquaredError(new NoOptions()))));
     }
 
+    [Fact]
+    public void A_network_that_was_built_from_the_training_signals_is_said_not_to_be_trained_without_truth()
+    {
+        IReadOnlyList<string> Notes(IArchitecture architecture, ILoss loss) => Run(Specimen.Spec with { Architecture = architecture, Loss = loss }).Notes;
+        IArchitecture Started(IArchitecture? start) => new Deconet.Deconet(new Deconet.DeconetOptions { Start = start, Layers = 2 });
+        var blind = Loss("measurement-consistency");
+        Assert.Contains("built from the training signals", Assert.Single(Notes(Started(new StartEstimates.LinearMmse(new StartEstimates.NoOptions())), blind)), StringComparison.Ordinal);
+        Assert.Empty(Notes(Started(null), blind));
+        Assert.Empty(Notes(Started(new StartEstimates.LinearMmse(new StartEstimates.NoOptions())), new MeanSquaredError(new NoOptions())));
+    }
+
     private static WeightedSum Sum(params ILoss[] losses) => new(new WeightedSumOptions { Losses = losses, Weights = [.. losses.Select(_ => 0.5)] });
 
     private static ILoss Loss(string name) => name switch

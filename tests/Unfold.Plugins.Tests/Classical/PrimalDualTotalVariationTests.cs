@@ -60,7 +60,7 @@ public sealed class PrimalDualTotalVariationTests : IDisposable
         Assert.InRange(((primal - dual).abs() / primal).max().item<double>(), 0, 1e-5);
         var slope = ImageGradient.Adjoint(state.Gradient).reshape(state.X.shape) + problem.Operator.Adjoint(state.Data);
         Assert.InRange(slope.norm().item<double>() / problem.Operator.Adjoint(state.Data).norm().item<double>(), 0, 1e-4);
-        var size = norm == TotalVariationNorm.Isotropic ? state.Gradient.square().sum(dim: 0).sqrt() : state.Gradient.abs();
+        var size = norm == TotalVariationNorm.Isotropic ? state.Gradient.square().sum(dim: 1).sqrt() : state.Gradient.abs();
         Assert.InRange(size.max().item<double>(), 0, 1 + 1e-6);
     }
 
@@ -124,7 +124,7 @@ public sealed class PrimalDualTotalVariationTests : IDisposable
     private static torch.Tensor Variation(torch.Tensor x, TotalVariationNorm norm)
     {
         var field = ImageGradient.Apply(x.reshape(-1, 1, Height, Width));
-        return (norm == TotalVariationNorm.Isotropic ? field.square().sum(dim: 0).sqrt() : field.abs().sum(dim: 0)).sum([1, 2, 3]);
+        return (norm == TotalVariationNorm.Isotropic ? field.square().sum(dim: 1).sqrt() : field.abs().sum(dim: 1)).sum([1, 2, 3]);
     }
 
     private static torch.Tensor Estimate(IArchitecture architecture, Problem problem, torch.Tensor y)

@@ -197,12 +197,15 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_grid_is_not_fresh_and_crops_fit_into_memory()
+    public void A_grid_is_not_fresh_crops_fit_into_memory_and_splits_are_different_folders()
     {
         static IEnumerable<string> Wrong(ImageFolderOptions options) => options.Validate(new ValidationContext(options)).SelectMany(r => r.MemberNames);
         Assert.Empty(Wrong(new ImageFolderOptions()));
         Assert.Equal([nameof(ImageFolderOptions.Fresh)], Wrong(Options with { Fresh = true, Stride = 4 }));
         Assert.Equal([nameof(ImageFolderOptions.Crops)], Wrong(Options with { Block = 1024, Crops = 10_000 }));
+        Assert.Equal([nameof(ImageFolderOptions.Test)], Wrong(Options with { Train = "a", Test = "a" }));
+        Assert.Equal([nameof(ImageFolderOptions.Validation)], Wrong(Options with { Train = "a", Test = "b", Validation = "b" }));
+        Assert.Equal([nameof(ImageFolderOptions.Validation)], Wrong(Options with { Train = "a", Test = "b", Validation = "a" }));
     }
 
     private UnfoldException Refusal(string code, ImageFolderOptions? options = null)

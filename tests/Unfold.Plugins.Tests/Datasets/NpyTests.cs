@@ -162,12 +162,14 @@ public sealed class NpyTests : IDisposable
     }
 
     [Fact]
-    public void A_range_has_two_ends()
+    public void A_range_has_two_ends_and_splits_are_different_files()
     {
         static IEnumerable<string> Wrong(NpyOptions options) => options.Validate(new ValidationContext(options)).SelectMany(r => r.MemberNames);
         Assert.Empty(Wrong(Options with { Minimum = 0, Maximum = 1 }));
         Assert.Equal([nameof(NpyOptions.Minimum)], Wrong(Options with { Minimum = 0 }));
         Assert.Equal([nameof(NpyOptions.Minimum)], Wrong(Options with { Minimum = 1, Maximum = 1 }));
+        Assert.Equal([nameof(NpyOptions.Test)], Wrong(Options with { Test = Options.Train }));
+        Assert.Equal([nameof(NpyOptions.Validation)], Wrong(Options with { Validation = Options.Test }));
     }
 
     private UnfoldException Refusal(string code, NpyOptions? options = null)

@@ -15,7 +15,10 @@ internal sealed class Contraction(double norm = 0.6, bool asColumns = false) : I
 
     public UnfoldingNetwork Build(Problem problem, TrainingSample sample) => new Network(problem.Shape.Length, norm, asColumns);
 
-    internal sealed record State(torch.Tensor X, torch.Tensor? Dual, torch.Tensor Adjoint, torch.Tensor? Energy) : LayerState;
+    internal sealed record State(torch.Tensor X, torch.Tensor? Dual, torch.Tensor Adjoint, torch.Tensor? Energy, bool AsColumns) : LayerState
+    {
+        public override int BatchDimension => AsColumns ? -1 : 0;
+    }
 
     internal sealed class Network : UnfoldingNetwork
     {
@@ -47,7 +50,7 @@ internal sealed class Contraction(double norm = 0.6, bool asColumns = false) : I
         public override LayerState Begin(Observation observed, ContinuationStep step, LayerState? previous)
         {
             var adjoint = observed.Operator.Adjoint(observed.Y) * 0.1;
-            return new State(Turned(adjoint), Dual: null, adjoint, Energy: null);
+            return new State(Turned(adjoint), Dual: null, adjoint, Energy: null, _asColumns);
         }
 
         public override LayerState Layer(LayerState state, Observation observed, int k)
@@ -56,9 +59,9 @@ internal sealed class Contraction(double norm = 0.6, bool asColumns = false) : I
             MostAlive = Math.Max(MostAlive, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
             var current = (State)state;
             var x = Turned(current.X);
-            var dual = ((current.Dual is null ? torch.zeros_like(x) : current.Dual / 2) + (x / 2)).tanh();
+            var dual = ((current.Dual is null ? torch.zeros_like(x) : Turned(current.Dual) / 2) + (x / 2)).tanh();
             var next = (x.mm(_matrix.t()) + current.Adjoint + _offset + (dual / 5)).tanh();
-            return current with { X = Turned(next), Dual = dual, Energy = (x * _offset).square().sum() };
+            return current with { X = Turned(next), Dual = Turned(dual), Energy = (x * _offset).square().sum() };
         }
 
         public override torch.Tensor Estimate(LayerState state, Observation observed) => Turned(((State)state).X).alias();

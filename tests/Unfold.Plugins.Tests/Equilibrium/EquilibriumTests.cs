@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using TorchSharp;
+using Unfold.Classical;
 using Unfold.Plugins.Tests;
 using AdmmDadNetwork = Unfold.AdmmDad.AdmmDad;
 using AdmmDadOptions = Unfold.AdmmDad.AdmmDadOptions;
@@ -170,17 +171,54 @@ public sealed class EquilibriumTests : IDisposable
             new SmallImages().Check(new Equilibrium(new EquilibriumOptions { Of = of, MaxIterations = 12, Gradient = gradient }));
     }
 
-    [Fact]
-    public void The_equilibrium_of_admm_dad_is_what_very_many_of_its_layers_give()
+    // Batches of n and of N signals too: the states are matrices [n, batch] and [N, batch].
+    [Theory]
+    [InlineData(2)]
+    [InlineData(SmallImages.Length)]
+    [InlineData(2 * SmallImages.Length)]
+    public void The_equilibrium_of_admm_dad_is_what_very_many_of_its_layers_give(int batch)
     {
-        var of = new AdmmDadNetwork(new AdmmDadOptions { Layers = 10_000, Redundancy = 2, Regularization = 0.05 });
+        AssertIsTheLimit(new AdmmDadNetwork(new AdmmDadOptions { Layers = 10_000, Redundancy = 2, Regularization = 0.05 }), batch, 1e-6);
+    }
+
+    // Its dual field has five dimensions.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(SmallImages.Width)]
+    public void The_equilibrium_of_a_primal_dual_method_is_what_very_many_of_its_iterations_give(int batch)
+    {
+        AssertIsTheLimit(new PrimalDualTotalVariation(new PrimalDualTotalVariationOptions { Data = DataTerm.Penalty, Lambda = 0.1, Layers = 40_000 }), batch, 1e-5);
+    }
+
+    [Fact]
+    public void A_solve_that_ends_too_soon_is_told_of_the_evaluation_that_it_was_in()
+    {
+        using var network = Build(Exact with { MaxIterations = 4, Tolerance = 1e-10 });
+        var told = (IEvaluationNotes)network;
+        var observed = _images.Observe(3);
+        using (torch.no_grad())
+            network.RunLayers(observed, ContinuationStep.First);
+        network.RunLayers(observed, ContinuationStep.First);
+        Assert.StartsWith("3 of 3 equilibria were not within the tolerance 1e-10 after 4 evaluations", Assert.Single(told.Notes()), StringComparison.Ordinal);
+        told.BeginNotes();
+        Assert.Empty(told.Notes());
+
+        using var patient = Build(Exact with { Tolerance = 1e-10 });
+        using (torch.no_grad())
+            patient.RunLayers(observed, ContinuationStep.First);
+        Assert.Empty(((IEvaluationNotes)patient).Notes());
+    }
+
+    private void AssertIsTheLimit(IArchitecture of, int batch, double tolerance)
+    {
         using var many = _images.Build(of);
-        using var equilibrium = _images.Build(new Equilibrium(Exact with { Of = of, MaxIterations = 2000, Tolerance = 1e-10 }));
+        using var equilibrium = _images.Build(new Equilibrium(Exact with { Of = of, MaxIterations = 20_000, Tolerance = 1e-10 }));
         Copy(many, equilibrium);
-        var observed = _images.Observe(2);
+        var observed = _images.Observe(batch);
         using var noGradient = torch.no_grad();
         var (expected, reached) = (many.RunLayers(observed, ContinuationStep.First), equilibrium.RunLayers(observed, ContinuationStep.First));
-        Assert.Equal(0, (many.Estimate(expected, observed) - equilibrium.Estimate(reached, observed)).abs().max().item<double>(), 1e-6);
+        Assert.Equal(0, (many.Estimate(expected, observed) - equilibrium.Estimate(reached, observed)).abs().max().item<double>(), tolerance);
     }
 
     // ADMM has a fixed point whatever W becomes; convolutions that nothing holds need not.

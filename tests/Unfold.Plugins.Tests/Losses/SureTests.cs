@@ -1,5 +1,6 @@
 using TorchSharp;
 using Unfold.Losses;
+using Unfold.Measurements;
 using Unfold.Testing;
 
 namespace Unfold.Plugins.Tests.Losses;
@@ -112,6 +113,27 @@ public sealed class SureTests : IDisposable
     {
         var bench = Bench(torch.eye(Length, dtype: torch.float64), o => o.Y) with { Sigma = 0 };
         Assert.Equal("UFP131", Assert.Throws<UnfoldException>(() => Evaluate(bench, Random(1, Length), SureDomain.Measured)).Code);
+    }
+
+    [Fact]
+    public void Noise_that_is_not_gaussian_with_one_level_is_refused()
+    {
+        var bench = Bench(torch.eye(Length, dtype: torch.float64), o => o.Y) with { IsGaussian = false };
+        Assert.Contains("'snr'", Assert.Throws<UnfoldException>(() => Evaluate(bench, Random(1, Length), SureDomain.Measured)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_noises_say_which_they_are()
+    {
+        var gaussian = new GaussianNoise(new GaussianNoiseOptions { StandardDeviation = Sigma });
+        Assert.True(IsGaussian(gaussian));
+        Assert.False(IsGaussian(new GaussianNoise(new GaussianNoiseOptions { Snr = 20 })));
+        Assert.False(IsGaussian(new LaplaceNoise(new LaplaceNoiseOptions { StandardDeviation = Sigma })));
+        Assert.False(IsGaussian(new SaltAndPepperNoise(new SaltAndPepperNoiseOptions { Noise = gaussian })));
+        Assert.False(IsGaussian(new OutlierNoise(new OutlierNoiseOptions { Noise = gaussian })));
+        Assert.False(IsGaussian(new PoissonNoise(new PoissonNoiseOptions())));
+
+        bool IsGaussian(INoise noise) => noise.Add(torch.rand(2, Length, generator: _generator), _generator).Level.IsGaussian;
     }
 
     private static SignalShape Shape => new(1, 3, 3);

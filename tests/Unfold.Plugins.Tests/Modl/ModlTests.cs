@@ -26,6 +26,24 @@ public sealed class ModlTests
     public void Training_lowers_the_loss() => Assert.InRange(new SmallImages().Trained(new Modl(Small with { Tolerance = 1e-6, Iterations = 30 }), 2e-3, 60), 0, 0.8);
 
     [Fact]
+    public void What_its_start_adds_to_the_loss_and_asks_for_counts()
+    {
+        using var scope = torch.NewDisposeScope();
+        var images = new SmallImages(torch.float64);
+        var start = new IstaNet.IstaNet(new IstaNet.IstaNetOptions { Layers = 1, Filters = 2, SymmetryWeight = 3 });
+        using var network = images.Build(new Modl(Small with { Start = start }));
+        var alone = (UnfoldingNetwork)network.named_children().Single(c => c.name == "start").module;
+        var observed = images.Observe(2);
+        var expected = alone.Penalty(alone.RunLayers(observed, ContinuationStep.First), observed)!.item<double>();
+        Assert.Equal(expected, network.Penalty(network.RunLayers(observed, ContinuationStep.First), observed)!.item<double>(), 1e-12);
+        Assert.True(expected > 0);
+
+        Assert.False(((IOracleNetwork)network).UsesOracle);
+        using var oracle = images.Build(new Modl(Small with { Start = new Deconet.Deconet(new Deconet.DeconetOptions { NoiseBound = Deconet.NoiseBoundRule.Oracle }) }));
+        Assert.True(((IOracleNetwork)oracle).UsesOracle);
+    }
+
+    [Fact]
     public void A_layer_solves_its_least_squares_problem()
     {
         using var scope = torch.NewDisposeScope();

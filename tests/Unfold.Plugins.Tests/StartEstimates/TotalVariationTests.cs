@@ -75,6 +75,19 @@ public sealed class TotalVariationTests : IDisposable
         Assert.True(torch.allclose(Estimate(Small(dense), y, options), Estimate(Small(new WithoutMatrix(dense)), y, options), atol: 1e-4));
     }
 
+    // Rows that sum to zero: subsampled transforms without the mean are such.
+    [Fact]
+    public void Where_no_constant_is_seen_the_solution_has_mean_zero()
+    {
+        var matrix = Matrix();
+        var problem = Small(new DenseOperator(matrix - matrix.mean([1], keepdim: true)));
+        var y = Measure(problem, batch: 3);
+        var x = Estimate(problem, y, new TotalVariationOptions { Iterations = 1000 });
+        Assert.All(x.mean([1]).data<float>().ToArray(), mean => Assert.Equal(0, mean, 1e-5f));
+        var bound = Sigma * Math.Sqrt(Measured);
+        Assert.All((y - problem.Operator.Apply(x)).norm(1).data<float>().ToArray(), residual => Assert.InRange(residual / bound, 0.999, 1.001));
+    }
+
     [Fact]
     public void A_line_of_pixels_is_an_image_too()
     {
