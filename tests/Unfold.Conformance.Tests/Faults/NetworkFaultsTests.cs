@@ -97,8 +97,6 @@ public sealed class NetworkFaultsTests
         var thrown = Found.In(new HookedArchitecture(p => new HookedNetwork(p) { Made = (_, _, _, _) => Broken() })).Single(r => r.Check == "shapes");
         Assert.Contains("(in Unfold.Conformance.Tests.NetworkFaultsTests.Broken, NetworkFaultsTests.cs:", thrown.Message, StringComparison.Ordinal);
         Assert.IsType<FormatException>(thrown.Thrown);
-
-        static torch.Tensor Broken() => throw new FormatException("no such layer");
     }
 
     [Fact]
@@ -151,6 +149,8 @@ public sealed class NetworkFaultsTests
         Assert.Contains("UFP999: blocks are 8 wide", results.Single(r => r.Check == "shapes").Message, StringComparison.Ordinal);
         Assert.All(Found.In(new HookedArchitecture(_ => throw new UnfoldException("UFP999", "never", "never"))).Skip(1), r => Assert.Equal(CheckOutcome.Skipped, r.Outcome));
     }
+
+    private static torch.Tensor Broken() => throw new FormatException("no such layer");
 
     private static HookedNetwork Scaled(Problem problem, double factor) => new(problem) { Made = (_, _, _, x) => x * factor };
 
