@@ -26,7 +26,7 @@ internal sealed class ComponentCheck(PluginHost host, IReadOnlyList<ReadSpec> ex
         var required = string.Join(", ", entry.Component.Options.Where(o => o.Required).Select(o => $"'{o.Name}'"));
         return samples.Count > 0
             ? samples.Select((sample, i) => Result(sample.Name, i == 0 ? Trials(entry, sample) : [], Suite(entry, sample)))
-            : [Result("defaults", [], [CheckResult.Skipped("options", $"it requires {required}, and does not take what was made up for that: an experiment in the plugin's folder 'experiments' would tell what it takes")])];
+            : [Result("defaults", [], [CheckResult.Skipped("options", $"it requires {required}, and does not take what was made up for that: an experiment in the plugin's folder 'experiments' would tell what it takes") with { IsRefused = true }])];
 
         CheckedComponent Result(string options, IEnumerable<CheckResult> trials, IEnumerable<CheckResult> suite) => new(entry.Component.Kind, entry.Component.Id, options, [.. trials], [.. suite]);
     }

@@ -82,9 +82,9 @@ public static class ArchitectureChecks
         using var first = new BuiltNetwork(architecture, shape);
         using var other = new BuiltNetwork(architecture, shape, seed: 9);
         var parameters = first.Network.parameters().Zip(other.Network.parameters()).ToList();
-        return parameters.All(p => TensorBits.AreEqual(p.First, p.Second))
-            ? CheckResult.Told("network seed", parameters.Count == 0 ? "no parameters" : "another seed, the same parameters")
-            : new CheckResult("network seed", passed: true, "another seed, other parameters");
+        return parameters.Count > 0 && parameters.All(p => TensorBits.AreEqual(p.First, p.Second))
+            ? CheckResult.Told("network seed", "another seed, the same parameters")
+            : new CheckResult("network seed", passed: true, parameters.Count == 0 ? "no parameters" : "another seed, other parameters");
     }
 
     private static CheckResult Storage(IArchitecture architecture, SignalShape shape)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Unfold.Engine.Data;
 using Unfold.Hosting;
 
 namespace Unfold.Conformance.Tests;
@@ -11,6 +12,7 @@ internal sealed class SampleFiles : IDisposable
     private const int Columns = 64;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("unfold-samples-");
+    private readonly string? _dataFolder = Environment.GetEnvironmentVariable(DataFolders.Variable);
 
     public SampleFiles()
     {
@@ -18,11 +20,12 @@ internal sealed class SampleFiles : IDisposable
         File.WriteAllBytes(Path("matrix"), Npy(-0.5, Rows, Columns));
         File.WriteAllBytes(Path("train"), Npy(0, 12, 8, 8));
         File.WriteAllBytes(Path("test"), Npy(0, 4, 8, 8));
+        Environment.SetEnvironmentVariable(DataFolders.Variable, _folder.FullName);
     }
 
     public SpecSource Experiment() => SpecSource.OfText("samples.json", "samples", $$"""
         {
-          "dataset": { "use": "npy", "train": "{{Path("train")}}", "test": "{{Path("test")}}", "minimum": 0, "maximum": 1 },
+          "dataset": { "use": "npy", "train": "train.npy", "test": "test.npy", "minimum": 0, "maximum": 1 },
           "measurement": { "use": "matrix-file", "path": "{{Path("matrix")}}", "sha256": "{{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path("matrix"))))}}" },
           "architecture": { "use": "pinv" },
           "continuation": { "use": "none" },
@@ -31,7 +34,11 @@ internal sealed class SampleFiles : IDisposable
         }
         """);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable(DataFolders.Variable, _dataFolder);
+        _folder.Delete(recursive: true);
+    }
 
     private string Path(string name) => $"{_folder.FullName.Replace('\\', '/')}/{name}.npy";
 

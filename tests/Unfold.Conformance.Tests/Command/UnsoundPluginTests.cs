@@ -34,7 +34,7 @@ public sealed class UnsoundPluginTests
         Assert.Contains("tensors left behind", output, StringComparison.Ordinal);
         Assert.Contains("threw InvalidOperationException: A self-supervised loss has no truth", output, StringComparison.Ordinal);
         Assert.Matches(@"FAILED   experiment wrong\.json: \S+wrong\.json\(4,\d+\): error UFX004: ", output);
-        Assert.Contains("FAILED   builds: UFP007: plugin Unsound: ", output, StringComparison.Ordinal);
+        Assert.Contains("FAILED   builds: UFX006: ", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
         Assert.Contains("  ok       loss right-ranges (defaults): ", output, StringComparison.Ordinal);
     }
@@ -44,7 +44,7 @@ public sealed class UnsoundPluginTests
     {
         var (_, output, _) = Run(Built.Unsound, "--verbose");
         var told = output.Split('\n').SkipWhile(l => !l.Contains("loss unsound-loss", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.StartsWith("           ", StringComparison.Ordinal)).ToList();
-        Assert.Equal(2, told.Count(l => l.Contains("(in Unsound.UnsoundLoss.Evaluate, UnsoundLoss.cs:13)", StringComparison.Ordinal)));
+        Assert.Equal(2, told.Count(l => l.Contains("(in Unsound.UnsoundLoss.Evaluate, UnsoundLoss.cs:12)", StringComparison.Ordinal)));
         Assert.True(told.Count(l => l.TrimEnd().EndsWith("threw InvalidOperationException, as above", StringComparison.Ordinal)) > 2, output);
         Assert.Single(told, l => l.Contains("at Unsound.UnsoundLoss.Evaluate(", StringComparison.Ordinal));
     }
