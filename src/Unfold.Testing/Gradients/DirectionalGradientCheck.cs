@@ -56,7 +56,7 @@ public static class DirectionalGradientCheck
         var told = slopes.Except(untold).ToList();
         var worst = told.MaxBy(s => s.Error);
         var result = worst is null ? null : CheckResult.AtMost(Check, worst.Error, tolerance, $"relative difference from central differences, largest for '{worst.Name}' of {told.Count} tensors:")
-            .OrMend(FormattableString.Invariant($"a slope of {worst?.Slope:g4} (rounding {worst?.Rounding:g2}), and {worst?.Along:g4} by the gradient"));
+            .OrMend(FormattableString.Invariant($"a slope of {worst.Slope:g4} (rounding {worst.Rounding:g2}), and {worst.Along:g4} by the gradient"));
         if (untold.Count == 0 || result is { Failed: true })
             return result ?? new CheckResult(Check, passed: true, "there is nothing to differentiate by");
         return CheckResult.Skipped(Check, $"too small to tell for {Names(untold)} of {slopes.Count} tensors: the slope is less than ten times its rounding{(result is null ? "" : $"; of the others, {result.Message}")}");
