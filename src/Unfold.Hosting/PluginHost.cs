@@ -37,9 +37,15 @@ public sealed class PluginHost
     /// <summary>Finds and inspects the plugins.</summary>
     public static PluginHost Open(PluginSearch search) => new(search, PluginSurvey.Take(search, [.. PluginDiscovery.Find(search)]));
 
-    /// <summary>Loads a plugin and every type it offers, and reports what came of it: a check before the plugin is needed.</summary>
+    /// <summary>
+    /// Loads a plugin and every type it offers, and reports what came of it: a check before the plugin is needed. One that offers nothing is only right where
+    /// another one builds on it.
+    /// </summary>
     public PluginReport Check(PluginReport plugin)
     {
+        ArgumentNullException.ThrowIfNull(plugin);
+        if (plugin is { Problem: null, IsBuiltIn: false, Components.Count: 0 } && !Plugins.Any(other => other.References.Contains(plugin.Name)))
+            return plugin with { Problem = PluginProblems.NothingOffered(plugin.Unmarked) };
         try
         {
             foreach (var entry in Catalog.Entries.Where(entry => entry.Plugin == plugin))

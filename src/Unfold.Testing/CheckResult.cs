@@ -15,6 +15,15 @@ public sealed record CheckResult(string Check, CheckOutcome Outcome, string Mess
     {
     }
 
+    /// <summary>Whether the component refused what it was offered, with an error for people.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>Whether the message is for a person to judge: nothing promises that it be otherwise.</summary>
+    public bool IsTold { get; init; }
+
+    /// <summary>The exception behind it, or null.</summary>
+    public Exception? Thrown { get; init; }
+
     /// <summary>Whether it holds. False for a check that was skipped, too.</summary>
     public bool Passed => Outcome == CheckOutcome.Passed;
 
@@ -37,8 +46,14 @@ public sealed record CheckResult(string Check, CheckOutcome Outcome, string Mess
     /// <param name="why">Why not.</param>
     public static CheckResult Skipped(string check, string why) => new(check, CheckOutcome.Skipped, why);
 
+    /// <summary>What was seen and is nobody's to promise.</summary>
+    internal static CheckResult Told(string check, string what) => new(check, CheckOutcome.Passed, what) { IsTold = true };
+
     internal static CheckResult AtMost(string check, double measured, double allowed, string what) =>
         new(check, measured <= allowed, FormattableString.Invariant($"{what} {measured:g3}, allowed {allowed:g3}"));
+
+    /// <summary>The same; where it fails, with a word on how to mend it.</summary>
+    internal CheckResult OrMend(string mend) => Failed ? this with { Message = $"{Message}; {mend}" } : this;
 
     /// <summary>The same with more of the circumstances.</summary>
     internal CheckResult Within(string circumstances) => this with { Message = $"{Message} ({circumstances})" };

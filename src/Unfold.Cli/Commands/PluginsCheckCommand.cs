@@ -14,7 +14,7 @@ internal static class PluginsCheckCommand
     public static Command Create(CliContext context)
     {
         var folder = new Argument<string?>("folder") { Description = "A plugin's folder (prebuilt, a project that was built, or a build's output), or the name of one that is installed; all where it is left out.", Arity = ArgumentArity.ZeroOrOne };
-        var all = new Option<bool>("--all") { Description = "Show every check, not only those that fail." };
+        var all = new Option<bool>("--all") { Description = "Show every check, not only those that fail, are refused, or are for a person to judge." };
         var json = CommonOptions.Json();
         var command = new Command("check", "Run the conformance suite on a plugin: what fails, and why.") { folder, all, json };
         command.SetAction(parsed => ErrorReport.Guard(context, () => Check(context, parsed.GetValue(folder), parsed.GetValue(all), parsed.GetValue(json))));
@@ -25,7 +25,7 @@ internal static class PluginsCheckCommand
     {
         using var folder = named is not null && Directory.Exists(named) ? PluginFolder.Open(named) : null;
         var host = PluginHost.Open(folder is null ? context.Search : context.Search with { Before = [folder.Loaded] });
-        var lines = new ConformanceLines(asJson ? TextWriter.Null : context.Out, isComplete);
+        var lines = new ConformanceLines(asJson ? TextWriter.Null : context.Out, isComplete, context.IsVerbose);
         var check = new PluginCheck(host);
         var (checkedPlugins, components) = (new List<object>(), new List<CheckedComponent>());
         var isSound = true;
@@ -33,13 +33,15 @@ internal static class PluginsCheckCommand
         foreach (var plugin in Wanted(host, named, folder))
         {
             var (report, experiments, own) = check.Of(plugin, folder?.Named ?? Path.GetDirectoryName(plugin.Path)!);
-            lines.Write(report, experiments);
+            // Who names a disabled plugin wants it checked; among all, it is left out.
+            var isWanted = named is not null || report.State != PluginState.Disabled;
+            lines.Write(report, experiments, isWanted);
             var found = own.Select(component =>
             {
                 lines.Write(component);
                 return component;
             }).ToList();
-            unusable += report.Problem is null or { State: PluginState.Disabled } ? 0 : 1;
+            unusable += report.Problem is not null && isWanted ? 1 : 0;
             isSound &= found.All(c => !c.Failed) && experiments.All(e => !e.Failed);
             components.AddRange(found);
             checkedPlugins.Add(Entry(report, experiments, found));
@@ -76,5 +78,5 @@ internal static class PluginsCheckCommand
         Components = components.Select(c => new { c.Kind, c.Id, c.Options, Checks = c.Checks.Select(Entry) }),
     };
 
-    private static object Entry(CheckResult check) => new { check.Check, check.Outcome, check.Message };
+    private static object Entry(CheckResult check) => new { check.Check, check.Outcome, check.IsRefused, check.IsTold, check.Message };
 }

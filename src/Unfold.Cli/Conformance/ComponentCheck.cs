@@ -20,15 +20,15 @@ internal sealed class ComponentCheck(PluginHost host, IReadOnlyList<ReadSpec> ex
         }
         catch (PluginException unloadable)
         {
-            return [Result("defaults", [new CheckResult("loads", passed: false, $"{unloadable.Code}: {unloadable.Message}; {unloadable.Mend}")])];
+            return [Result("defaults", [], [new CheckResult("loads", passed: false, $"{unloadable.Code}: {unloadable.Message}; {unloadable.Mend}")])];
         }
 
         var required = string.Join(", ", entry.Component.Options.Where(o => o.Required).Select(o => $"'{o.Name}'"));
         return samples.Count > 0
-            ? samples.Select((sample, i) => Result(sample.Name, [.. i == 0 ? Trials(entry, sample) : [], .. Suite(entry, sample)]))
-            : [Result("defaults", [CheckResult.Skipped("options", $"it requires {required}, and does not take what was made up for that: an experiment in the plugin's folder 'experiments' would tell what it takes")])];
+            ? samples.Select((sample, i) => Result(sample.Name, i == 0 ? Trials(entry, sample) : [], Suite(entry, sample)))
+            : [Result("defaults", [], [CheckResult.Skipped("options", $"it requires {required}, and does not take what was made up for that: an experiment in the plugin's folder 'experiments' would tell what it takes") with { IsRefused = true }])];
 
-        CheckedComponent Result(string options, IReadOnlyList<CheckResult> checks) => new(entry.Component.Kind, entry.Component.Id, options, checks);
+        CheckedComponent Result(string options, IEnumerable<CheckResult> trials, IEnumerable<CheckResult> suite) => new(entry.Component.Kind, entry.Component.Id, options, [.. trials], [.. suite]);
     }
 
     private IEnumerable<CheckResult> Trials(CatalogEntry entry, ComponentSample sample) =>

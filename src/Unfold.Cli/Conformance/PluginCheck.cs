@@ -38,12 +38,15 @@ internal sealed class PluginCheck(PluginHost host)
             }
             catch (UnfoldException wrong)
             {
-                results.Add(wrong.Code == Abstract ? CheckResult.Skipped(check, "can only be extended") : new CheckResult(check, passed: false, $"{wrong.Code}: {wrong.Message.ReplaceLineEndings("; ")}"));
+                results.Add(wrong.Code == Abstract ? CheckResult.Skipped(check, "can only be extended") : new CheckResult(check, passed: false, Told(wrong)));
             }
         }
 
         return (experiments, results);
     }
+
+    // Mistakes in a spec bring their place and code with them.
+    private static string Told(UnfoldException wrong) => (wrong is SpecException ? wrong.Message : $"{wrong.Code}: {wrong.Message}").ReplaceLineEndings("; ");
 
     private static bool IsExperiment(string file) =>
         !file.EndsWith(".schema.json", StringComparison.Ordinal) && !file.EndsWith(".expected.json", StringComparison.Ordinal);

@@ -51,6 +51,14 @@ internal static class PluginProblems
     public static PluginProblem BadComponents(IReadOnlyList<string> mistakes) => new(
         PluginState.Malformed, "UFP008", string.Join("; ", mistakes), "see 'Writing a component' in docs/diagnostics/UFP008.md");
 
+    public static PluginProblem NothingOffered(IReadOnlyList<string> unmarked) => new(
+        PluginState.Malformed,
+        "UFP008",
+        unmarked.Count == 0
+            ? "it offers no component: no public class carries [Component]"
+            : $"it offers no component: {string.Join(", ", unmarked)} {(unmarked.Count == 1 ? "implements a contract and does" : "implement contracts and do")} not carry [Component]",
+        unmarked.Count == 0 ? "see 'Writing a component' in docs/diagnostics/UFP008.md" : "write [Component(\"its-id\")] above the class");
+
     public static PluginProblem TypeFailed(string what, Exception cause) => new(
         PluginState.Faulted,
         "UFP009",

@@ -35,6 +35,12 @@ public sealed record PluginReport
     /// <summary>Its components.</summary>
     public IReadOnlyList<ComponentSchema> Components { get; init; } = [];
 
+    /// <summary>Where it offers no component: its public classes that could be one and are not marked.</summary>
+    internal IReadOnlyList<string> Unmarked { get; init; } = [];
+
+    /// <summary>The assemblies that it references, by simple name.</summary>
+    internal IReadOnlyList<string> References { get; init; } = [];
+
     /// <summary>What became of it.</summary>
     public PluginState State => Problem?.State ?? PluginState.Active;
 }

@@ -34,6 +34,14 @@ internal sealed class ComponentReader(MetadataLibrary library, MetadataFile file
         return (components, mistakes);
     }
 
+    /// <summary>The public classes that implement a contract and are not marked as a component.</summary>
+    public IReadOnlyList<string> Unmarked() => [.. file.Reader.TypeDefinitions
+        .Select(handle => new ResolvedType(library, file, handle))
+        .Where(type => type.IsPublic && !type.Attributes.HasFlag(TypeAttributes.Abstract)
+            && AttributeReader.Find(file, type.Definition.GetCustomAttributes(), Component) is null
+            && InterfaceReader.All(type).Any(name => ComponentKind.OfContract(name) is not null))
+        .Select(type => type.FullName)];
+
     private ComponentSchema Read(ResolvedType type, string id)
     {
         if (!type.IsPublic || type.Attributes.HasFlag(TypeAttributes.Abstract) || type.Definition.GetGenericParameters().Count > 0)

@@ -39,6 +39,7 @@ internal sealed class PluginInspector(MetadataLibrary library)
         Sha256 = file.Sha256,
         Contracts = file.VersionOfReference(SharedAssemblies.Contracts.Name!),
         TorchSharp = file.VersionOfReference(SharedAssemblies.Torch.Name!),
+        References = [.. file.References.Select(reference => file.Reader.GetString(reference.Name))],
     };
 
     private static PluginProblem? OwnCopyIn(string folder) => SharedAssemblies.Types
@@ -49,9 +50,10 @@ internal sealed class PluginInspector(MetadataLibrary library)
 
     private PluginReport WithComponents(PluginReport report, MetadataFile file)
     {
-        var (components, mistakes) = new ComponentReader(library, file).Read();
+        var reader = new ComponentReader(library, file);
+        var (components, mistakes) = reader.Read();
         return mistakes.Count == 0
-            ? report with { Components = components }
+            ? report with { Components = components, Unmarked = components.Count == 0 ? reader.Unmarked() : [] }
             : report with { Problem = PluginProblems.BadComponents(mistakes) };
     }
 }

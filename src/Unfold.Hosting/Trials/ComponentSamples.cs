@@ -64,7 +64,20 @@ public sealed class ComponentSamples
     }
 
     private IEnumerable<ComponentSample> Compiled(CatalogEntry entry) =>
-        _host.Experiments.Declared.SelectMany(declared => In(_host.Read(_host.SourceOf(declared.Name)), entry));
+        _host.Experiments.Declared.SelectMany(declared => TryRead(declared.Name) is { } experiment ? In(experiment, entry) : []);
+
+    // One whose plugins are not all active, or that can only be extended, says nothing of this component.
+    private ReadSpec? TryRead(string experiment)
+    {
+        try
+        {
+            return _host.Read(_host.SourceOf(experiment));
+        }
+        catch (UnfoldException)
+        {
+            return null;
+        }
+    }
 
     private IEnumerable<ComponentSample> In(ReadSpec experiment, CatalogEntry entry) =>
         from variant in experiment.Document.Variants

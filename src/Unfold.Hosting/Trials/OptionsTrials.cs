@@ -78,11 +78,17 @@ internal sealed class OptionsTrials(SpecBinder binder, ComponentActivator activa
             return !isInside || refused.Code == Refused ? null : $"'{option.Name}' is allowed to be {text}, and {refused.Message}";
         }
 
+        if (!isInside && IsRefusedByTheSpec(option, text))
+            return null;
         if (!isInside)
             return $"'{option.Name}' takes {text}, and must be {option.Rules.Range}";
         var kept = options.GetType().GetProperty(option.Property)!.GetValue(options);
         return IsSame(kept, option.Type, text) ? null : $"'{option.Name}' is set to {text}, and reads {Convert.ToString(kept, CultureInfo.InvariantCulture)}";
     }
+
+    // Experiments go by their text through the grammar, which compares as written: as a float, 0.7 may be within a range that ends before 0.7.
+    private static bool IsRefusedByTheSpec(OptionSchema option, string literal) =>
+        option.Rules.Range is { } range && !range.Contains(double.Parse(literal, CultureInfo.InvariantCulture));
 
     private static bool IsSame(object? kept, OptionType type, string text) => kept switch
     {

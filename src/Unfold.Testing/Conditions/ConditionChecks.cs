@@ -15,12 +15,13 @@ public static partial class ConditionChecks
         yield return On("disturbed measurements", Disturbance.Shape);
         yield return On("clean measurements", Disturbance.Inputs);
         yield return On("same seed, same bits", Disturbance.Repeatable);
-        yield return On("leaks", (_, disturb) => Disturbance.Leaks(disturb));
+        yield return On("fresh noise", (check, disturb, _) => Disturbance.Fresh(check, disturb));
+        yield return On("leaks", (_, disturb, isSigned) => Disturbance.Leaks(disturb, isSigned));
 
-        CheckResult On(string check, Func<string, Func<torch.Tensor, torch.Generator, NoisyMeasurements>, CheckResult> run) => GuardedCheck.Run(check, () =>
+        CheckResult On(string check, Func<string, Func<torch.Tensor, torch.Generator, NoisyMeasurements>, bool, CheckResult> run) => Disturbance.On(check, isSigned =>
         {
             using var sample = new SampleProblem(SampleProblem.Shapes[0]);
-            return run(check, (clean, generator) => condition.Disturb(sample.Problem, clean, generator));
+            return run(check, (clean, generator) => condition.Disturb(sample.Problem, clean, generator), isSigned);
         });
     }
 

@@ -29,7 +29,9 @@ public static class ConformanceSuite
             return new CheckResult("builds", passed: true, component.GetType().Name);
         });
         // Its own options are nothing that it may refuse.
-        yield return built.Passed ? built : built with { Outcome = CheckOutcome.Failed };
+        yield return built.Thrown is UnfoldException refusal
+            ? new CheckResult("builds", passed: false, GuardedCheck.Refusal(refusal)) { Thrown = refusal }
+            : built;
         if (component is null)
             yield break;
         // Of problems this small, threads only wait for each other.

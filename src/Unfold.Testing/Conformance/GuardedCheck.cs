@@ -6,7 +6,6 @@ namespace Unfold.Testing;
 internal static class GuardedCheck
 {
     private const int LongestMessage = 300;
-    private const string Refused = "refused: ";
 
     /// <summary>
     /// Makes it within a scope that ends with it. An error for people (<see cref="UnfoldException"/>) is a refusal of what the check offers, and skips it;
@@ -23,21 +22,19 @@ internal static class GuardedCheck
         }
         catch (UnfoldException refusal)
         {
-            return CheckResult.Skipped(check, Refusal(refusal));
+            return CheckResult.Skipped(check, $"refused: {Refusal(refusal)}") with { IsRefused = true, Thrown = refusal };
         }
         catch (Exception thrown)
         {
-            return new CheckResult(check, CheckOutcome.Failed, Describe(thrown));
+            return new CheckResult(check, CheckOutcome.Failed, $"threw {Describe(thrown)}") with { Thrown = thrown };
         }
     }
 
-    /// <summary>Whether a check was skipped because the component refused what it was offered.</summary>
-    public static bool IsRefusal(CheckResult result) => result.Outcome == CheckOutcome.Skipped && result.Message.StartsWith(Refused, StringComparison.Ordinal);
+    /// <summary>An error for people: its code, what is wrong, and how to mend it.</summary>
+    public static string Refusal(UnfoldException refusal) => $"{refusal.Code}: {FirstLine(refusal.Message)}; {refusal.Mend}";
 
-    private static string Refusal(UnfoldException refusal) => $"{Refused}{refusal.Code}: {FirstLine(refusal.Message)}; {refusal.Mend}";
-
-    // Exceptions of torch bring a stack trace of C++ with them.
-    private static string Describe(Exception thrown) => $"threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}";
+    /// <summary>Any other: its type, what it says, and where in the component's code it came from. Exceptions of torch bring a stack trace of C++ with them.</summary>
+    public static string Describe(Exception thrown) => $"{thrown.GetType().Name}: {FirstLine(thrown.Message)}{(FaultyCode.Of(thrown) is { } place ? $" (in {place})" : "")}";
 
     private static string FirstLine(string message)
     {

@@ -30,6 +30,9 @@ internal sealed class SampleProblem : IDisposable
     /// <summary>The shapes that components are tried on, the first ones first: images of even and odd size, a vector, a larger image.</summary>
     public static IReadOnlyList<SignalShape> Shapes { get; } = [new(1, 8, 8), new(1, 7, 5), new(1, 1, 33), new(1, 16, 16)];
 
+    /// <summary>For components that refuse all of <see cref="Shapes"/>: blocks and strides of 32 fit it. Everything takes longer on it.</summary>
+    public static SignalShape LastResort { get; } = new(1, 32, 32);
+
     public Problem Problem { get; }
 
     public TrainingSample Sample { get; }

@@ -12,6 +12,9 @@ public static class ContinuationChecks
     private const int Length = 9;
     private const int MostSteps = 10_000;
 
+    // An estimate that no history has, however many steps there are.
+    private const ulong OtherEstimate = 2 * MostSteps;
+
     /// <summary>All of them.</summary>
     /// <param name="continuation">The continuation.</param>
     public static IEnumerable<CheckResult> All(IContinuation continuation)
@@ -38,7 +41,7 @@ public static class ContinuationChecks
         ArgumentNullException.ThrowIfNull(continuation);
         using var scope = torch.NewDisposeScope();
         var steps = Taken(continuation).Count();
-        return new CheckResult("ends", steps < MostSteps, steps < MostSteps ? $"after {steps} {(steps == 1 ? "solve" : "solves")}" : $"there still is a step after {MostSteps}");
+        return new CheckResult("ends", steps <= MostSteps, steps <= MostSteps ? $"after {steps} {(steps == 1 ? "solve" : "solves")}" : $"there still is a step after {MostSteps}");
     }
 
     /// <summary>Steps count from 0; smoothing is finite and positive, layers at least 1, and a prox-centre has the shape of the estimates.</summary>
@@ -75,7 +78,7 @@ public static class ContinuationChecks
             if (history.Completed == 0 || step.Centre is not { } centre)
                 continue;
             var (latest, before) = (history.Latest!.clone(), history.BeforeLatest?.clone());
-            var other = continuation.Next(new ContinuationHistory(history.Completed, Estimate(77), history.BeforeLatest))?.Centre;
+            var other = continuation.Next(new ContinuationHistory(history.Completed, Estimate(OtherEstimate), history.BeforeLatest))?.Centre;
             if (other is null || TensorBits.AreEqual(centre, other))
                 return new CheckResult("centres", passed: false, $"the centre of step {history.Completed} does not depend on the last estimate");
             if (!TensorBits.AreEqual(latest, history.Latest) || (before is not null && !TensorBits.AreEqual(before, history.BeforeLatest!)))
@@ -132,11 +135,11 @@ public static class ContinuationChecks
         return DirectionalGradientCheck.Of(() => (runner.Reconstruct(observed).Estimate - truth).square().mean(), variables, generator);
     }
 
-    /// <summary>The steps with what was known before each.</summary>
+    /// <summary>The steps with what was known before each, one more than are allowed at most.</summary>
     private static IEnumerable<(ContinuationHistory History, ContinuationStep Step)> Taken(IContinuation continuation)
     {
         torch.Tensor? latest = null, before = null;
-        for (var completed = 0; completed < MostSteps; completed++)
+        for (var completed = 0; completed <= MostSteps; completed++)
         {
             var history = new ContinuationHistory(completed, latest, before);
             if (continuation.Next(history) is not { } step)

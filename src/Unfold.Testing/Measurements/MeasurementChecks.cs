@@ -7,6 +7,7 @@ public static class MeasurementChecks
 {
     private const double NormTolerance = 1e-4;
     private const int Draws = 4;
+    private const ulong Seed = 3;
 
     /// <summary>All of them.</summary>
     /// <param name="measurement">The measurement.</param>
@@ -16,12 +17,14 @@ public static class MeasurementChecks
         yield return On("linear", measurement, (m, g) => OperatorChecks.Linear(m, g));
         yield return On("adjointness", measurement, (m, g) => OperatorChecks.Adjointness(m, g));
         yield return On("operator norm", measurement, (m, _) => OperatorChecks.Norm(m, NormTolerance));
+        yield return On("gradient", measurement, (m, g) => OperatorChecks.Gradient(m, g));
         yield return On("dense matrix", measurement, (m, _) => OperatorChecks.DenseAgrees(m));
         yield return On("rows", measurement, (m, g) => OperatorChecks.Rows(m, g));
         yield return On("double precision", measurement, (m, g) => OperatorChecks.DoublePrecision(m, g));
         yield return On("leaks", measurement, (m, _) => Leaks(m));
         yield return Over("storage", s => Storage(measurement, s));
         yield return Over("same seed, same bits", s => Repeatable(measurement, s));
+        yield return Over("operator seed", s => Seeded(measurement, s));
         yield return Over("own randomness", s => OwnRandomness(measurement, s));
         yield return Over("device round trip", s => RoundTripCheck.Of(() => DrawRaw(measurement, s)));
     }
@@ -45,6 +48,17 @@ public static class MeasurementChecks
         }
 
         return new CheckResult("same seed, same bits", passed: true, $"{Draws} draws");
+    }
+
+    /// <summary>Told, not judged: a fixed operator is one, too.</summary>
+    private static CheckResult Seeded(IMeasurement measurement, SignalShape shape)
+    {
+        using var x = torch.eye(shape.Length);
+        using var first = Draw(measurement, shape);
+        using var other = Draw(measurement, shape, seed: 9);
+        return first.MeasurementCount == other.MeasurementCount && TensorBits.AreEqual(first.Apply(x), other.Apply(x))
+            ? CheckResult.Told("operator seed", "another seed, the same operator")
+            : new CheckResult("operator seed", passed: true, "another seed, another operator");
     }
 
     private static CheckResult OwnRandomness(IMeasurement measurement, SignalShape shape) =>
@@ -81,17 +95,17 @@ public static class MeasurementChecks
     private static CheckResult Over(string check, Func<SignalShape, CheckResult> run) => ShapeSweep.Over(check, SampleProblem.Shapes, run);
 
     // As the engine does it: the operator that was drawn is gone, the one that it moved to the run's device stays.
-    private static MeasurementOperator Draw(IMeasurement measurement, SignalShape shape)
+    private static MeasurementOperator Draw(IMeasurement measurement, SignalShape shape, ulong seed = Seed)
     {
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
-        using var drawn = DrawRaw(measurement, shape);
+        using var drawn = DrawRaw(measurement, shape, seed);
         return drawn.To(torch.CPU);
     }
 
-    private static MeasurementOperator DrawRaw(IMeasurement measurement, SignalShape shape)
+    private static MeasurementOperator DrawRaw(IMeasurement measurement, SignalShape shape, ulong seed = Seed)
     {
-        using var generator = new torch.Generator(3, torch.CPU);
+        using var generator = new torch.Generator(seed, torch.CPU);
         return measurement.Draw(shape, generator);
     }
 }

@@ -32,7 +32,8 @@ public static class MemoryChecks
         for (var i = 0; i < passes; i++)
             Scoped(pass);
         var leaked = DisposeScopeManager.Statistics.ThreadTotalLiveCount - before;
-        return CheckResult.AtMost("leaks", leaked, 0, $"tensors left behind by {passes} more {(passes == 1 ? "pass" : "passes")}:");
+        return CheckResult.AtMost("leaks", leaked, 0, $"tensors left behind by {passes} more {(passes == 1 ? "pass" : "passes")}:")
+            .OrMend("detach from the scope only what is disposed later, and dispose what was replaced");
     }
 
     private static void Scoped(Action pass)

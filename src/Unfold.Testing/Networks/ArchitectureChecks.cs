@@ -11,12 +11,13 @@ public static class ArchitectureChecks
     public static IEnumerable<CheckResult> All(IArchitecture architecture)
     {
         ArgumentNullException.ThrowIfNull(architecture);
-        var taken = SampleProblem.Shapes.Where(shape => !Refuses(architecture, shape)).Take(1).ToList();
+        var taken = SampleProblem.Shapes.Append(SampleProblem.LastResort).Where(shape => !Refuses(architecture, shape)).Take(1).ToList();
         yield return On("shapes", SampleProblem.Shapes, architecture, Shapes);
         yield return On("inputs", SampleProblem.Shapes, architecture, StateChecks.Inputs);
         yield return ShapeSweep.Over("classical solver", SampleProblem.Shapes, s => SolverCheck.Of(architecture, s));
         yield return Over("same seed, same bits", s => Deterministic(architecture, s));
         yield return Over("storage", s => Storage(architecture, s));
+        yield return Over("network seed", s => Seeded(architecture, s));
         yield return Over("seeding", s => Seeding(architecture, s));
         yield return On("leaks", taken, architecture, b => NetworkChecks.Leaks(new NetworkRunner(b.Network, new SampleContinuation()), () => b.Observe(2)));
         yield return Over("gradient", s => NetworkGradientCheck.Of(architecture, s));
@@ -72,6 +73,18 @@ public static class ArchitectureChecks
     {
         using var built = new BuiltNetwork(architecture, shape);
         return NetworkChecks.Deterministic(architecture, built.Sample.Problem, built.Sample.Sample, built.Observe(3));
+    }
+
+    /// <summary>Told, not judged: a network whose start draws nothing is one, too.</summary>
+    private static CheckResult Seeded(IArchitecture architecture, SignalShape shape)
+    {
+        using var noGradient = torch.no_grad();
+        using var first = new BuiltNetwork(architecture, shape);
+        using var other = new BuiltNetwork(architecture, shape, seed: 9);
+        var parameters = first.Network.parameters().Zip(other.Network.parameters()).ToList();
+        return parameters.Count > 0 && parameters.All(p => TensorBits.AreEqual(p.First, p.Second))
+            ? CheckResult.Told("network seed", "another seed, the same parameters")
+            : new CheckResult("network seed", passed: true, parameters.Count == 0 ? "no parameters" : "another seed, other parameters");
     }
 
     private static CheckResult Storage(IArchitecture architecture, SignalShape shape)

@@ -12,12 +12,12 @@ internal sealed class BuiltNetwork : IDisposable
     private readonly SampleProblem _sample;
 
     /// <exception cref="UnfoldException">The architecture refuses the problem.</exception>
-    public BuiltNetwork(IArchitecture architecture, SignalShape shape, torch.ScalarType dtype = torch.ScalarType.Float32)
+    public BuiltNetwork(IArchitecture architecture, SignalShape shape, torch.ScalarType dtype = torch.ScalarType.Float32, ulong seed = Seed)
     {
         _sample = new SampleProblem(shape, dtype);
         try
         {
-            Network = NetworkBuild.Build(architecture, _sample.Problem, _sample.Sample, Seed);
+            Network = NetworkBuild.Build(architecture, _sample.Problem, _sample.Sample, seed);
         }
         catch
         {
@@ -40,13 +40,13 @@ internal sealed class BuiltNetwork : IDisposable
         return Network.Estimate(Network.RunLayers(observed, step ?? ContinuationStep.First), observed);
     }
 
-    /// <summary>½ mean (x̂ − x)² and the network's penalty, a scalar.</summary>
+    /// <summary>½ mean (x̂ − x)² and the network's penalty, a scalar, summed in float64: what float32 rounds is left to the network.</summary>
     public torch.Tensor Objective(Observation observed, torch.Tensor truth)
     {
         TorchSeed.Set(Seed);
         var state = Network.RunLayers(observed, ContinuationStep.First);
-        var loss = (Network.Estimate(state, observed) - truth).square().mean() / 2;
-        return Network.Penalty(state, observed) is { } penalty ? loss + penalty.reshape([]) : loss;
+        var loss = (Network.Estimate(state, observed) - truth).to(torch.float64).square().mean() / 2;
+        return Network.Penalty(state, observed) is { } penalty ? loss + penalty.reshape([]).to(torch.float64) : loss;
     }
 
     public void Dispose()

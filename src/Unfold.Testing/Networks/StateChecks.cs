@@ -41,9 +41,12 @@ internal static class StateChecks
         if (built.Network.Layers < 2)
             return CheckResult.Skipped(Check, $"{built.Network.Layers} layers: none to leave out");
         using var noGradient = torch.no_grad();
-        var estimate = built.Estimate(built.Observe(Batch), new ContinuationStep { Layers = 1 });
-        var isGood = estimate.shape.AsSpan().SequenceEqual([Batch, built.Sample.Problem.Shape.Length]) && TensorBits.IsFinite(estimate);
-        return new CheckResult(Check, isGood, $"one layer of {built.Network.Layers}: {TensorBits.Shape(estimate)}, {(isGood ? "finite" : "expected finite numbers of the shape of all layers")}");
+        var observed = built.Observe(Batch);
+        var (one, all) = (built.Estimate(observed, new ContinuationStep { Layers = 1 }), built.Estimate(observed));
+        var isGood = one.shape.AsSpan().SequenceEqual([Batch, built.Sample.Problem.Shape.Length]) && TensorBits.IsFinite(one);
+        if (!isGood)
+            return new CheckResult(Check, passed: false, $"one layer of {built.Network.Layers}: {TensorBits.Shape(one)}, expected finite numbers of the shape of all layers");
+        return new CheckResult(Check, !TensorBits.AreEqual(one, all), $"one layer of {built.Network.Layers} gives another estimate than all of them");
     }
 
     /// <summary>Every layer of a stationary architecture is the same map of the state, bit for bit.</summary>

@@ -15,7 +15,7 @@ public static class OperatorChecks
         return Adjointness("adjointness", measurement, generator, torch.float32, tolerance);
     }
 
-    /// <summary>Signals in double precision are measured in double precision, with the adjoint that belongs to it. Skipped where the operator takes none: nothing promises it.</summary>
+    /// <summary>Signals in double precision are measured in double precision, with the adjoint that belongs to it.</summary>
     public static CheckResult DoublePrecision(MeasurementOperator measurement, torch.Generator generator, double tolerance = 1e-12)
     {
         ArgumentNullException.ThrowIfNull(measurement);
@@ -25,14 +25,43 @@ public static class OperatorChecks
             using var scope = torch.NewDisposeScope();
             var result = measurement.Apply(torch.zeros(1, measurement.SignalLength, dtype: torch.float64));
             if (result.dtype != torch.float64)
-                return CheckResult.Skipped(Check, $"measures float64 in {result.dtype}");
+                return new CheckResult(Check, passed: false, $"measures float64 rows in {result.dtype}; checks need them in their own type: give the matrix as rows.dtype");
         }
-        catch (Exception unfit) when (unfit is not OutOfMemoryException)
+        catch (Exception unfit) when (unfit is not (UnfoldException or OutOfMemoryException))
         {
-            return CheckResult.Skipped(Check, "takes float32 alone");
+            return new CheckResult(Check, passed: false, $"takes float32 alone, and {nameof(MeasurementOperator)} promises float64 for checks: give the matrix as rows.dtype ({GuardedCheck.Describe(unfit)})");
         }
 
         return Adjointness(Check, measurement, generator, torch.float64, tolerance);
+    }
+
+    /// <summary>The gradient of ⟨Ax, v⟩ with respect to x is Aᵀv, and that of ⟨Aᵀy, u⟩ with respect to y is Au: both maps are differentiable.</summary>
+    public static CheckResult Gradient(MeasurementOperator measurement, torch.Generator generator, double tolerance = 1e-5)
+    {
+        ArgumentNullException.ThrowIfNull(measurement);
+        using var scope = torch.NewDisposeScope();
+        using var withGradient = torch.enable_grad();
+        const string Check = "gradient";
+        var (n, m) = (measurement.SignalLength, measurement.MeasurementCount);
+        var forward = Difference(measurement.Apply, measurement.Adjoint, n, m);
+        var back = Difference(measurement.Adjoint, measurement.Apply, m, n);
+        if (forward is null || back is null)
+            return new CheckResult(Check, passed: false, $"what {(forward is null ? "Apply" : "Adjoint")} gives does not hang on what it was given: no gradient goes through it (detach, no_grad, or a copy by way of an array)");
+        return CheckResult.AtMost(Check, Math.Max(forward.Value, back.Value), tolerance, "largest difference of the gradients of ⟨Ax, v⟩ and ⟨Aᵀy, u⟩ from Aᵀv and Au, relatively,");
+
+        double? Difference(Func<torch.Tensor, torch.Tensor> map, Func<torch.Tensor, torch.Tensor> adjoint, int length, int otherLength)
+        {
+            var x = torch.randn(2, length, generator: generator).requires_grad_(true);
+            var v = torch.randn(2, otherLength, generator: generator);
+            var product = (map(x) * v).sum();
+            if (!product.requires_grad)
+                return null;
+            product.backward();
+            if (x.grad is not { } gradient)
+                return null;
+            var difference = TensorBits.RelativeDifference(gradient, adjoint(v).detach());
+            return double.IsNaN(difference) ? double.PositiveInfinity : difference;
+        }
     }
 
     /// <summary>The stated norm is that of the operator's matrix, by singular values in float64.</summary>
@@ -44,7 +73,8 @@ public static class OperatorChecks
         var matrix = measurement.Apply(torch.eye(measurement.SignalLength)).to(torch.float64);
         var exact = torch.linalg.svdvals(matrix)[0].item<double>();
         var difference = Math.Abs(measurement.Norm - exact) / Math.Max(exact, double.Epsilon);
-        return CheckResult.AtMost("operator norm", double.IsNaN(difference) ? double.PositiveInfinity : difference, tolerance, "relative difference from the largest singular value");
+        return CheckResult.AtMost("operator norm", double.IsNaN(difference) ? double.PositiveInfinity : difference, tolerance, "relative difference from the largest singular value")
+            .OrMend(FormattableString.Invariant($"it says {measurement.Norm:g6} and is {exact:g6}: a bound is not enough, OperatorNorm finds it"));
     }
 
     /// <summary>The matrix, where there is one, is what Apply multiplies by.</summary>
@@ -57,7 +87,7 @@ public static class OperatorChecks
             return new CheckResult("dense matrix", passed: true, "has none");
         var applied = measurement.Apply(torch.eye(measurement.SignalLength)).t();
         return dense.shape.AsSpan().SequenceEqual(applied.shape)
-            ? CheckResult.AtMost("dense matrix", (applied - dense).abs().max().to(torch.float64).item<double>(), tolerance, "largest difference")
+            ? CheckResult.AtMost("dense matrix", TensorBits.RelativeDifference(applied, dense), tolerance, "largest difference, relative to the largest entry,")
             : new CheckResult("dense matrix", passed: false, $"{TensorBits.Shape(dense)}, expected [m, n] = {TensorBits.Shape(applied)}");
     }
 
@@ -125,7 +155,8 @@ public static class OperatorChecks
         var gain = (Norms(image) / Norms(wideX)).max();
         var difference = (torch.mm(image, wideY.t()) - torch.mm(wideX, back.t())).abs();
         var relative = (difference / (gain * torch.outer(Norms(wideX), Norms(wideY)) + 1e-300)).max().item<double>();
-        return CheckResult.AtMost(check, double.IsNaN(relative) ? double.PositiveInfinity : relative, tolerance, "|⟨Ax,y⟩ − ⟨x,Aᵀy⟩| / ‖A‖‖x‖‖y‖");
+        return CheckResult.AtMost(check, double.IsNaN(relative) ? double.PositiveInfinity : relative, tolerance, "|⟨Ax,y⟩ − ⟨x,Aᵀy⟩| / ‖A‖‖x‖‖y‖")
+            .OrMend("Adjoint is the transpose of Apply, not its inverse: of a gather the scatter, of a mean the even share");
     }
 
     private static torch.Tensor Norms(torch.Tensor rows) => rows.square().sum(dim: 1).sqrt();

@@ -33,8 +33,52 @@ public sealed class UnsoundPluginTests
 
         Assert.Contains("tensors left behind", output, StringComparison.Ordinal);
         Assert.Contains("threw InvalidOperationException: A self-supervised loss has no truth", output, StringComparison.Ordinal);
-        Assert.Contains("FAILED   experiment wrong.json: UFX004: ", output, StringComparison.Ordinal);
+        Assert.Matches(@"FAILED   experiment wrong\.json: \S+wrong\.json\(4,\d+\): error UFX004: ", output);
+        Assert.Contains("FAILED   builds: UFX006: ", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
+        Assert.Contains("  ok       loss right-ranges (defaults): ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_fault_is_told_twice_and_with_its_trace_where_that_is_asked_for()
+    {
+        var (_, output, _) = Run(Built.Unsound, "--verbose");
+        var told = output.Split('\n').SkipWhile(l => !l.Contains("loss unsound-loss", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.StartsWith("           ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, told.Count(l => l.Contains("(in Unsound.UnsoundLoss.Evaluate, UnsoundLoss.cs:12)", StringComparison.Ordinal)));
+        Assert.True(told.Count(l => l.TrimEnd().EndsWith("threw InvalidOperationException, as above", StringComparison.Ordinal)) > 2, output);
+        Assert.Single(told, l => l.Contains("at Unsound.UnsoundLoss.Evaluate(", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_refuses_everything_is_skipped_with_its_reason_and_counted()
+    {
+        var (_, output, _) = Run(Built.Unsound);
+        Assert.Matches(@"  skipped  loss refusing-loss \(defaults\): .*; refused: UFT999: not on a day like this", output);
+        Assert.Contains(", 1 was not tried: it refuses what is offered; ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plugin_that_offers_nothing_is_told_with_the_classes_that_it_may_have_meant()
+    {
+        var (exitCode, output, _) = Run(Built.Unsound.Replace("Unsound", "Unmarked", StringComparison.Ordinal));
+        Assert.Equal(4, exitCode);
+        Assert.Contains("FAILED   UFP008: it offers no component: Unmarked.ForgottenLoss implements a contract and does not carry [Component]", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_disabled_plugin_is_left_out_of_all_and_told_where_it_is_named()
+    {
+        var (exitCode, output, _) = Run(("UNFOLD_PLUGINS_DISABLED", "Unfold.Losses"), "Unfold.Losses");
+        Assert.Equal(4, exitCode);
+        Assert.Contains("FAILED   UFP010: it is disabled by UNFOLD_PLUGINS_DISABLED", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_experiment_of_a_plugin_that_is_not_there_does_not_end_the_check()
+    {
+        var (exitCode, output, error) = Run(("UNFOLD_PLUGINS_DISABLED", "Unfold.Losses"), "Unfold.Measurements", "--json");
+        Assert.True(exitCode == 0, output + error);
+        Assert.True((bool)JObject.Parse(output)["isSound"]!);
     }
 
     [Fact]
@@ -74,6 +118,8 @@ public sealed class UnsoundPluginTests
         Assert.Contains("error UFP018: there is no plugin and no folder 'Unfold.Loses'; did you mean 'Unfold.Losses'?", error, StringComparison.Ordinal);
     }
 
-    private static ProgramResult Run(params string[] arguments) =>
-        UnfoldProgram.Run(Directory.GetCurrentDirectory(), new Dictionary<string, string>(StringComparer.Ordinal), ["plugins", "check", .. arguments]);
+    private static ProgramResult Run(params string[] arguments) => Run(("UNFOLD_PLUGINS_DISABLED", ""), arguments);
+
+    private static ProgramResult Run((string Name, string Value) variable, params string[] arguments) =>
+        UnfoldProgram.Run(Directory.GetCurrentDirectory(), new Dictionary<string, string>(StringComparer.Ordinal) { [variable.Name] = variable.Value }, ["plugins", "check", .. arguments]);
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using Unfold.Testing;
 
 namespace Unfold.Conformance.Tests;
 
@@ -12,6 +13,21 @@ public sealed class ContinuationFaultsTests
 
     [Fact]
     public void A_continuation_without_an_end_is_found() => Found.Fails(new HookedContinuation(h => new ContinuationStep { Index = h.Completed }), "ends", "10000");
+
+    [Theory]
+    [InlineData(79)]
+    [InlineData(120)]
+    public void Many_steps_have_centres_of_their_own(int steps) =>
+        Found.Passes(new DemandingContinuation(h => h.Completed >= steps ? null : new ContinuationStep { Index = h.Completed, Centre = h.Latest }));
+
+    [Fact]
+    public void As_many_steps_as_are_allowed_pass()
+    {
+        Assert.True(ContinuationChecks.Ends(Steps(10_000)).Passed);
+        Assert.True(ContinuationChecks.Ends(Steps(10_001)).Failed);
+
+        static HookedContinuation Steps(int count) => new(h => h.Completed >= count ? null : new ContinuationStep { Index = h.Completed });
+    }
 
     [Fact]
     public void A_centre_that_does_not_come_from_the_estimates_is_found() =>

@@ -27,6 +27,13 @@ public sealed class LossFaultsTests
     public void A_gradient_that_is_cut_is_found() => Found.Fails(new HookedLoss(c => c.Residual().square().mean() + c.Output.Estimate.detach().square().mean()), "gradient", "central differences");
 
     [Fact]
+    public void A_gradient_that_is_cut_is_found_where_small_images_are_refused() =>
+        Found.Fails(
+            new HookedLoss(c => c.Problem.Shape.Height < 11 ? throw new UnfoldException("UFP999", "too small", "take larger images") : (c.Residual() * c.Residual().detach()).mean()),
+            "gradient",
+            "1×16×16");
+
+    [Fact]
     public void A_loss_of_several_signals_only_is_found() => Found.Fails(new HookedLoss(c => c.Residual().square().mean() * c.Output.Estimate.std(0).mean()), "batch of one", "finite number");
 
     [Fact]

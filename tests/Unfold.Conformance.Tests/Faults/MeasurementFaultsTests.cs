@@ -29,6 +29,48 @@ public sealed class MeasurementFaultsTests
         Found.Fails(Altered(exact => new AlteredOperator(exact) { Matrix = m => m * 2 }), "dense matrix", "difference");
 
     [Fact]
+    public void A_matrix_is_compared_by_its_own_scale()
+    {
+        Found.Fails(Scaled(1e-4, 1.01), "dense matrix", "relative");
+        Found.Passes(Scaled(1e4, 1));
+
+        static AlteredMeasurement Scaled(double scale, double wrong) => Altered(exact => new AlteredOperator(new DenseOperator(exact.Dense * scale)) { Matrix = m => m * wrong });
+    }
+
+    [Fact]
+    public void An_operator_that_no_gradient_goes_through_is_found()
+    {
+        Found.Fails(Altered(exact => new AlteredOperator(exact) { Applied = (_, y) => y.detach() }), "gradient", "Apply gives does not hang on");
+        Found.Fails(Altered(exact => new AlteredOperator(exact) { Adjoined = (_, x) => x.detach() }), "gradient", "Adjoint gives does not hang on");
+    }
+
+    [Fact]
+    public void A_gradient_that_is_not_the_adjoint_is_found() =>
+        Found.Fails(Altered(exact => new AlteredOperator(exact) { Applied = (_, y) => (y * 0.5) + (y.detach() * 0.5) }), "gradient", "Aᵀv");
+
+    [Fact]
+    public void An_operator_of_float32_alone_is_found()
+    {
+        Found.Fails(Altered(exact => new AlteredOperator(exact) { Applied = (x, y) => x.dtype == torch.float64 ? throw new NotSupportedException("single") : y }), "double precision", "takes float32 alone");
+        Found.Fails(Altered(exact => new AlteredOperator(exact) { Applied = (_, y) => y.to(torch.float32) }), "double precision", "in Float32");
+    }
+
+    [Fact]
+    public void An_operator_that_ignores_its_seed_is_told()
+    {
+        Found.Tells(Altered(exact => new DenseOperator(torch.ones_like(exact.Dense))), "operator seed", "the same operator");
+        Assert.False(Found.In(Altered(exact => exact)).Single(r => r.Check == "operator seed").IsTold);
+    }
+
+    [Fact]
+    public void A_measurement_of_large_blocks_alone_is_checked_on_a_larger_image()
+    {
+        var results = Found.In(new AlteredMeasurement(exact => exact.SignalLength % 1024 == 0 ? exact : throw new UnfoldException("UFP999", "blocks are of 32×32", "cut the images")));
+        Assert.Contains("1×32×32", results.Single(r => r.Check == "adjointness").Message, StringComparison.Ordinal);
+        Assert.All(results, r => Assert.True(r.Passed, r.ToString()));
+    }
+
+    [Fact]
     public void Rows_that_depend_on_each_other_are_found() =>
         Found.Fails(Altered(exact => new AlteredOperator(exact) { Applied = (_, y) => y + (y.mean([0], keepdim: true) * 0.01) }), "rows", "alone");
 

@@ -74,6 +74,32 @@ public sealed class NetworkFaultsTests
     }
 
     [Fact]
+    public void A_gradient_that_is_missing_in_float32_is_found()
+    {
+        Found.Fails(new PromisingArchitecture(p => new SingleNetwork(p, isCut: true)), "gradient", "no gradient reaches 'matrix'");
+        var sound = Found.In(new PromisingArchitecture(p => new SingleNetwork(p, isCut: false))).Single(r => r.Check == "gradient");
+        Assert.True(sound.Passed, sound.ToString());
+    }
+
+    [Fact]
+    public void A_gradient_that_is_missing_in_the_last_of_many_parameters_is_found() =>
+        Found.Fails(new PromisingArchitecture(p => new DeepNetwork(p)), "gradient", "no gradient reaches 'factor41', 'factor42', 'factor43' and 6 more of 51 tensors");
+
+    [Fact]
+    public void Fewer_layers_that_change_nothing_are_found() => Finds(p => new HookedNetwork(p) { Made = (x, _, _, _) => x }, "fewer layers", "another estimate");
+
+    [Fact]
+    public void A_network_that_ignores_its_seed_is_told() => Found.Tells(new HookedArchitecture(p => new HookedNetwork(p)), "network seed", "the same parameters");
+
+    [Fact]
+    public void An_exception_tells_the_method_that_it_came_from()
+    {
+        var thrown = Found.In(new HookedArchitecture(p => new HookedNetwork(p) { Made = (_, _, _, _) => Broken() })).Single(r => r.Check == "shapes");
+        Assert.Contains("(in Unfold.Conformance.Tests.NetworkFaultsTests.Broken, NetworkFaultsTests.cs:", thrown.Message, StringComparison.Ordinal);
+        Assert.IsType<FormatException>(thrown.Thrown);
+    }
+
+    [Fact]
     public void Layers_that_differ_are_not_stationary() =>
         Found.Fails(new PromisingArchitecture(p => new HookedNetwork(p) { Made = (_, _, k, x) => x * (1 + (k * 0.01)) }), "stationary", "layers 0 and 1");
 
@@ -123,6 +149,8 @@ public sealed class NetworkFaultsTests
         Assert.Contains("UFP999: blocks are 8 wide", results.Single(r => r.Check == "shapes").Message, StringComparison.Ordinal);
         Assert.All(Found.In(new HookedArchitecture(_ => throw new UnfoldException("UFP999", "never", "never"))).Skip(1), r => Assert.Equal(CheckOutcome.Skipped, r.Outcome));
     }
+
+    private static torch.Tensor Broken() => throw new FormatException("no such layer");
 
     private static HookedNetwork Scaled(Problem problem, double factor) => new(problem) { Made = (_, _, _, x) => x * factor };
 

@@ -15,7 +15,32 @@ public sealed class NoiseFaultsTests
 
     [Fact]
     public void Another_level_than_is_told_is_told() =>
-        Assert.Equal(CheckOutcome.Skipped, Found.In(new HookedNoise((clean, generator) => Noisy(clean + torch.randn(clean.shape, generator: generator)))).Single(r => r.Check == "level").Outcome);
+        Found.Tells(new HookedNoise((clean, generator) => Noisy(clean + torch.randn(clean.shape, generator: generator))), "level", "σ = 0.1 is told");
+
+    [Fact]
+    public void The_same_noise_every_time_is_found()
+    {
+        Found.Fails(
+            new HookedNoise((clean, _) =>
+            {
+                using var own = new torch.Generator(42, torch.CPU);
+                return Noisy(clean + (torch.randn(clean.shape, generator: own) * 0.1));
+            }),
+            "fresh noise",
+            "the same noise");
+        // A quantiser draws nothing, and neither does silence.
+        Found.Passes(new HookedNoise((clean, _) => Noisy((clean * 8).round() / 8)));
+        Found.Passes(new HookedNoise((clean, _) => new NoisyMeasurements(clean.clone(), new NoiseLevel(0))));
+    }
+
+    [Fact]
+    public void Noise_of_counts_is_checked_on_measurements_that_are_not_negative()
+    {
+        var results = Found.In(new HookedNoise((clean, generator) => clean.min().item<float>() < 0
+            ? throw new UnfoldException("UFP999", "there are negative counts", "measure what is not negative")
+            : Noisy(torch.poisson(clean, generator: generator))));
+        Assert.All(results, r => Assert.True(r is { Failed: false, IsRefused: false }, r.ToString()));
+    }
 
     [Fact]
     public void Noise_added_in_place_is_found() => Found.Fails(new HookedNoise((clean, _) => Noisy(clean.add_(0.1))), "clean measurements", "in place");

@@ -26,6 +26,32 @@ public sealed class ProximalTests
         Assert.True(ProximalCheck.AgainstMinimiser(q => q.norm() * 0.7, Soft(0.7), Point()).Failed);
     }
 
+    [Theory]
+    [InlineData(1.1)]
+    [InlineData(0.9)]
+    public void Points_around_a_wrong_prox_of_a_sparse_vector_are_better(double wrong)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var generator = new torch.Generator(1, torch.CPU);
+        var sparse = torch.randn(3, 200, dtype: torch.float64, generator: generator);
+        foreach (var (point, threshold) in new[] { (sparse, 2.2), (sparse, 0.7), (Point(), 0.7) })
+        {
+            Assert.True(ProximalCheck.Optimality(q => q.abs().sum() * threshold, Soft(threshold), point, generator).Passed);
+            Assert.True(ProximalCheck.Optimality(q => q.abs().sum() * threshold, Soft(threshold * wrong), point, generator).Failed);
+        }
+    }
+
+    [Fact]
+    public void A_slope_that_rounding_hides_is_too_small_to_tell()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var generator = new torch.Generator(1, torch.CPU);
+        var hidden = torch.ones(1, dtype: torch.float64).requires_grad_(true);
+        var check = DirectionalGradientCheck.Of(() => (hidden * 1e-9).sum() + 1e6, [("hidden", hidden)], generator);
+        Assert.Equal(CheckOutcome.Skipped, check.Outcome);
+        Assert.Contains("too small to tell for 'hidden'", check.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_directional_gradient_check_sees_one_small_tensor_among_large_ones()
     {

@@ -53,6 +53,21 @@ public sealed class PluginFailuresTests
     }
 
     [Fact]
+    public void A_check_finds_a_plugin_that_offers_nothing_and_names_what_it_may_have_meant()
+    {
+        using var folder = new HostFolder("Good", "Unmarked");
+        var host = folder.Open();
+
+        var reports = host.Plugins.Select(host.Check).ToList();
+
+        Assert.Equal([PluginState.Active, PluginState.Malformed], reports.Select(report => report.State));
+        Assert.Equal("UFP008", reports[1].Problem!.Code);
+        Assert.Equal("it offers no component: Unmarked.ForgottenLoss implements a contract and does not carry [Component]", reports[1].Problem!.Reason);
+        // As before for those who only list: it does no harm.
+        Assert.Equal(PluginState.Active, host.Plugins[1].State);
+    }
+
+    [Fact]
     public void A_dependency_that_vanished_after_inspection_is_named()
     {
         using var folder = new HostFolder("Good", "MissingDependency");

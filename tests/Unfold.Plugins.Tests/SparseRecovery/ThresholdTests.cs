@@ -20,6 +20,8 @@ public sealed class ThresholdTests : IDisposable
         {
             var check = ProximalCheck.Optimality(z => z.abs().sum() * 0.6, prox, point, generator);
             Assert.True(check.Passed, check.ToString());
+            var searched = ProximalCheck.AgainstMinimiser(z => z.abs().sum() * 0.6, prox, point[0].clone());
+            Assert.True(searched.Passed, searched.ToString());
         }
 
         // With selection it is the prox of something else: that of the norm is better.
