@@ -26,6 +26,7 @@ public static class ArchitectureChecks
         yield return On("layer state", taken, architecture, StateChecks.With);
         yield return On("fewer layers", taken, architecture, StateChecks.FewerLayers);
         yield return On("stationary", taken, architecture, b => StateChecks.Stationary(architecture, b));
+        yield return On("batch dimension", taken, architecture, b => StateChecks.BatchDimension(architecture, b));
         yield return On("continuation centre", taken, architecture, b => WarmStartCheck.Centre(architecture, b));
         yield return On("continuation smoothing", taken, architecture, b => WarmStartCheck.Smoothing(architecture, b));
         yield return On("any operator", taken, architecture, b => AnyOperator(architecture, b));

@@ -77,6 +77,30 @@ internal static class StateChecks
         }
     }
 
+    /// <summary>Tensors of a stationary architecture's states that depend on the number of signals count them in the dimension that the state says.</summary>
+    public static CheckResult BatchDimension(IArchitecture architecture, BuiltNetwork built)
+    {
+        const string Check = "batch dimension";
+        if (architecture is not IStationary { IsStationary: true })
+            return CheckResult.Skipped(Check, $"not stationary ({nameof(IStationary)}): nobody asks");
+        using var noGradient = torch.no_grad();
+        var (state, larger) = (State(Batch), State(Batch + 1));
+        foreach (var (one, other) in state.Tensors().Zip(larger.Tensors()))
+        {
+            var at = state.BatchDimension == 0 ? 0 : (int)one.dim() - 1;
+            var expected = one.shape.Select((size, dimension) => dimension == at && size == Batch ? Batch + 1 : size);
+            if (!one.shape.SequenceEqual(other.shape) && !expected.SequenceEqual(other.shape))
+            {
+                return new CheckResult(
+                    Check, passed: false, $"{state.GetType().Name} has a tensor {TensorBits.Shape(one)} for {Batch} signals and {TensorBits.Shape(other)} for {Batch + 1}: override {nameof(LayerState.BatchDimension)}, or turn it");
+            }
+        }
+
+        return new CheckResult(Check, passed: true, $"signals are in dimension {state.BatchDimension} of what depends on their number");
+
+        LayerState State(int batch) => built.Network.RunLayers(built.Observe(batch), new ContinuationStep { Layers = Math.Min(2, built.Network.Layers) });
+    }
+
     /// <summary>Measurements and centre are left as they were.</summary>
     public static CheckResult Inputs(BuiltNetwork built)
     {

@@ -12,7 +12,7 @@ public sealed class NetworkFaultsTests
     {
         var results = Found.In(new PromisingArchitecture(p => new HookedNetwork(p)));
         Assert.All(results, r => Assert.False(r.Failed, r.ToString()));
-        foreach (var check in new[] { "gradient", "stationary", "continuation centre", "continuation smoothing", "storage", "layer state" })
+        foreach (var check in new[] { "gradient", "stationary", "batch dimension", "continuation centre", "continuation smoothing", "storage", "layer state" })
             Assert.True(results.Single(r => r.Check == check).Passed, check);
     }
 
@@ -104,6 +104,10 @@ public sealed class NetworkFaultsTests
         Found.Fails(new PromisingArchitecture(p => new HookedNetwork(p) { Made = (_, _, k, x) => x * (1 + (k * 0.01)) }), "stationary", "layers 0 and 1");
 
     [Fact]
+    public void A_state_that_counts_its_signals_elsewhere_is_found() =>
+        Found.Fails(new PromisingArchitecture(p => new HookedNetwork(p) { State = x => new Turned(x, x.t()) }), "batch dimension", "for 2 signals");
+
+    [Fact]
     public void A_penalty_that_is_no_scalar_is_found() => Finds(p => new HookedNetwork(p) { Auxiliary = () => torch.ones(2) }, "penalty", "expected a scalar");
 
     [Fact]
@@ -167,4 +171,6 @@ public sealed class NetworkFaultsTests
     }
 
     private static void Finds(Func<Problem, UnfoldingNetwork> build, string check, string because) => Found.Fails(new HookedArchitecture(build), check, because);
+
+    private sealed record Turned(torch.Tensor X, torch.Tensor Columns) : LayerState;
 }
