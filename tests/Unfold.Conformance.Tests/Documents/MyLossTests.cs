@@ -1,16 +1,8 @@
-using System.Runtime.CompilerServices;
 using TorchSharp;
-using Unfold.Engine.Native;
 using Unfold.Testing;
 using Xunit;
 
 namespace MyPlugin.Tests;
-
-internal static class TorchSetup
-{
-    [ModuleInitializer]
-    internal static void Load() => NativeLibraries.Load();
-}
 
 public class MyLossTests
 {
