@@ -7,6 +7,8 @@ internal static class Built
 {
     public static string Program { get; } = Metadata(nameof(Program));
 
+    public static string Repository { get; } = Metadata(nameof(Repository));
+
     public static string Unsound { get; } = Metadata(nameof(Unsound));
 
     public static string UnsoundOutput { get; } = Metadata(nameof(UnsoundOutput));

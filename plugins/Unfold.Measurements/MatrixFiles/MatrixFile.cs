@@ -14,7 +14,9 @@ public sealed class MatrixFile(MatrixFileOptions options) : IMeasurement
     public INoise? Noise => options.Noise;
 
     /// <inheritdoc/>
-    /// <exception cref="UnfoldException">UFD020: no such file; UFD021: another SHA-256; UFD022: no matrix that can be read; UFD023: not for such signals.</exception>
+    /// <exception cref="UnfoldException">
+    /// UFD020: no such file; UFD021: another SHA-256; UFD003 or UFD004: no .npy file; UFD022: no matrix that can be read; UFD023: not for such signals.
+    /// </exception>
     public MeasurementOperator Draw(SignalShape shape, torch.Generator generator)
     {
         using var scope = torch.NewDisposeScope();

@@ -26,10 +26,9 @@ internal static class NewPluginCommand
     {
         PluginName.Check(name, context.Search.HostFolder);
         var root = SourceTree.Find(Directory.GetCurrentDirectory());
-        var folder = Path.GetFullPath(outFolder ?? (root is null ? name : Path.Combine(root, "plugins", name)));
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new UnfoldException("UFP024", $"{folder} is there already", "choose another name or another folder (--out), or delete it first");
-        PluginTemplate.Create(context.Search.HostFolder, name, kind, folder);
+        PluginId.Check(context.OpenHost(), root, name, kind);
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outFolder ?? (root is null ? name : Path.Combine(root, "plugins", name))));
+        PluginTemplate.Create(context.Search.HostFolder, name, kind, folder, context.Stop.Listen());
         context.Out.WriteLine(folder);
         context.Screen.Profile.Out.Writer.WriteLine($"its README says how to test and run it: {Path.Combine(Path.GetRelativePath(Directory.GetCurrentDirectory(), folder), "README.md")}");
         return ExitCode.Done;

@@ -26,7 +26,7 @@ internal static class PluginsInspectCommand
         if (found.Count == 0)
         {
             var known = host.Plugins.Select(plugin => plugin.Name).Distinct().ToList();
-            throw new UnfoldException("UFP023", $"there is no plugin '{name}'; {NearestNames.Hint(name, known)}", "'unfold plugins list' shows all");
+            throw new UnfoldException("UFP018", $"there is no plugin '{name}'; {NearestNames.Hint(name, known)}", "'unfold plugins list' shows all");
         }
 
         if (asJson)

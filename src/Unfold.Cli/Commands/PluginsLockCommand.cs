@@ -18,7 +18,15 @@ internal static class PluginsLockCommand
     {
         var written = PluginLock.Of(context.OpenHost().Plugins);
         var file = PluginLockFile.Path;
-        AtomicFile.Write(file, written.Write());
+        try
+        {
+            AtomicFile.Write(file, written.Write());
+        }
+        catch (ResultsException refused) when (refused.Code == "UFR001")
+        {
+            throw new UnfoldException("UFP022", refused.Message, "call it where that file can be written, or mend the permissions", refused);
+        }
+
         context.Out.WriteLine(file);
         context.Screen.Profile.Out.Writer.WriteLine($"{written.Plugins.Count} plugins; run, resume and verify with --locked use no others");
         return ExitCode.Done;

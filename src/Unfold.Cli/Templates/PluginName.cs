@@ -8,6 +8,9 @@ internal static partial class PluginName
     private const string Keywords =
         " abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while torch ";
 
+    // Their namespace would hide the contracts and the tests' framework, and NuGet takes a project of a package's name for the package.
+    private static readonly string[] Occupied = ["Unfold", "Xunit"];
+
     /// <exception cref="UnfoldException">UFP024: it cannot have it, and why.</exception>
     public static void Check(string name, string hostFolder)
     {
@@ -20,6 +23,8 @@ internal static partial class PluginName
     {
         if (name.EndsWith(".Tests", StringComparison.OrdinalIgnoreCase))
             return "projects of that ending are tests";
+        if (Occupied.Contains(name, StringComparer.OrdinalIgnoreCase))
+            return "what a plugin is built with has this name";
         if (Directory.EnumerateFiles(hostFolder, "*.dll").Any(file => Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase)))
             return "an assembly of the host has this name";
         // As a namespace it would hide what generated code needs by that name.

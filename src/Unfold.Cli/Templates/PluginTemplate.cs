@@ -13,25 +13,23 @@ internal static class PluginTemplate
     /// <summary>What it can make; the template says the same.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["architecture", "dataset", "measurement", "continuation", "loss"];
 
-    /// <summary>Writes a plugin.</summary>
+    /// <summary>Writes a plugin: the whole folder, or nothing.</summary>
     /// <exception cref="UnfoldException">UFP024: it could not be written.</exception>
-    public static void Create(string hostFolder, string name, string kind, string folder)
+    /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
+    public static void Create(string hostFolder, string name, string kind, string folder, CancellationToken stop)
     {
+        using var place = UnfinishedFolder.Beside(folder);
         // Templates of its own, so that those which the user has installed are left alone.
-        var hive = Directory.CreateTempSubdirectory("unfold-templates-");
-        try
-        {
-            Run("install", Path.Combine(hostFolder, "templates", ShortName), "--debug:custom-hive", hive.FullName);
-            Run(ShortName, "--name", name, "--kind", kind, "--output", folder, "--debug:custom-hive", hive.FullName);
-        }
-        finally
-        {
-            hive.Delete(recursive: true);
-        }
+        var hive = Path.Combine(place.Path, "templates");
+        var plugin = Path.Combine(place.Path, name);
+        Run(stop, "install", Path.Combine(hostFolder, "templates", ShortName), "--debug:custom-hive", hive);
+        Run(stop, ShortName, "--name", name, "--kind", kind, "--output", plugin, "--debug:custom-hive", hive);
+        place.Move(plugin);
     }
 
-    private static void Run(params string[] arguments)
+    private static void Run(CancellationToken stop, params string[] arguments)
     {
+        stop.ThrowIfCancellationRequested();
         var start = new ProcessStartInfo(Dotnet(), ["new", .. arguments])
         {
             UseShellExecute = false,
@@ -39,10 +37,12 @@ internal static class PluginTemplate
             RedirectStandardError = true,
         };
         using var process = Start(start);
+        using var killed = stop.Register(() => process.Kill(entireProcessTree: true));
         // Both pipes at once: one that nobody reads fills up, and the process waits for ever. When its end is waited for, it has ended.
-        var error = process.StandardError.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
+        stop.ThrowIfCancellationRequested();
         if (process.ExitCode == 0)
             return;
         var said = $"{error.GetAwaiter().GetResult()} {output}".ReplaceLineEndings(" ").Trim();

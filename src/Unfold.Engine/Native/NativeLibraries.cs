@@ -37,11 +37,12 @@ public static class NativeLibraries
         // CUDA reads it once, when it starts: without it cuBLAS is not deterministic.
         if (Environment.GetEnvironmentVariable("CUBLAS_WORKSPACE_CONFIG") is null)
             Environment.SetEnvironmentVariable("CUBLAS_WORKSPACE_CONFIG", ":4096:8");
+        var loaded = new Dictionary<string, nint>(StringComparer.Ordinal);
         foreach (var file in FilesToLoad(folder))
         {
             try
             {
-                NativeLibrary.Load(file);
+                loaded[Path.GetFileNameWithoutExtension(file)] = NativeLibrary.Load(file);
             }
             catch (Exception refused) when (refused is DllNotFoundException or BadImageFormatException)
             {
@@ -52,6 +53,10 @@ public static class NativeLibraries
                     refused);
             }
         }
+
+        // No name of torch's own is the same on Windows, where TorchSharp does not load.
+        if (loaded.TryGetValue("libtorch_cpu", out var torch) && loaded.TryGetValue("libc10", out var core))
+            NnpackSwitch.Set(torch, core);
     }
 
     private static IEnumerable<string> FilesToLoad(LibTorchFolder folder)

@@ -48,6 +48,9 @@ internal sealed class PluginLoadSession
         {
             if (!_loaded.TryGetValue(key, out var assembly))
             {
+                // It may have changed since it was inspected, and the compiled experiments never are.
+                if (DependencyFile.Find(path) is { } damaged)
+                    throw new PluginException(Path.GetFileNameWithoutExtension(path), damaged);
                 var loader = PluginLoader.CreateFromAssemblyFile(path, isUnloadable: false, [.. SharedAssemblies.Types]);
                 _loaded[key] = assembly = loader.LoadDefaultAssembly();
                 // What neither its folder nor the host has may be another plugin: it gets the one of this session, so that

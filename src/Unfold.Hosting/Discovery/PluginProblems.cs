@@ -15,6 +15,9 @@ internal static class PluginProblems
     public static PluginProblem NotAnAssembly(string detail) => new(
         PluginState.Malformed, "UFP002", $"its file is not a .NET assembly, or is damaged: {Trim(detail)}", "build or copy it again");
 
+    public static PluginProblem DamagedDependencies(string file, string detail) => new(
+        PluginState.Malformed, "UFP002", $"{file}, the list of its dependencies, is damaged: {Trim(detail)}", "build or copy it again");
+
     public static PluginProblem NoAssembly(string name) => new(
         PluginState.Malformed,
         "UFP003",

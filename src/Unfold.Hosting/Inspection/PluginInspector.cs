@@ -15,7 +15,7 @@ internal sealed class PluginInspector(MetadataLibrary library)
             if (file.Name != candidate.Name)
                 return report with { Problem = PluginProblems.OtherAssemblyName(candidate.Name, file.Name) };
             var read = Describe(report, file);
-            var problem = read.Problem ?? ContractCheck.Find(file) ?? OwnCopyIn(candidate.Folder);
+            var problem = read.Problem ?? ContractCheck.Find(file) ?? OwnCopyIn(candidate.Folder) ?? DependencyFile.Find(candidate.Assembly);
             return problem is null ? WithComponents(read, file) : read with { Problem = problem };
         }
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)

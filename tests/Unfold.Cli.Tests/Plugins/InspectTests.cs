@@ -54,7 +54,7 @@ public sealed class InspectTests : IDisposable
         var result = Inspect("Unfold.Loses");
 
         Assert.Equal((ExitCode.Plugin, ""), (result.ExitCode, result.Output));
-        Assert.Contains("error UFP023: there is no plugin 'Unfold.Loses'; did you mean 'Unfold.Losses'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("error UFP018: there is no plugin 'Unfold.Loses'; did you mean 'Unfold.Losses'", result.Error, StringComparison.Ordinal);
     }
 
     private ProgramResult Inspect(params string[] arguments) => UnfoldProgram.Run(

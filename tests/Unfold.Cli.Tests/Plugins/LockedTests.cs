@@ -67,5 +67,17 @@ public sealed class LockedTests : IDisposable
         Assert.Contains($"error UFP022: there is no {Lock}; 'unfold plugins lock' writes it", result.Error, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public void A_lock_that_cannot_be_written_is_told_with_a_mend_that_the_command_has()
+    {
+        // Nobody writes below it, the administrator included.
+        Skip.IfNot(OperatingSystem.IsLinux(), "there is no /proc");
+        var result = UnfoldProgram.Run("/proc", new Dictionary<string, string>(StringComparer.Ordinal), "plugins", "lock");
+
+        Assert.Equal((ExitCode.Plugin, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("error UFP022: /proc/plugins.lock.json cannot be written: ", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain("--out", result.Error, StringComparison.Ordinal);
+    }
+
     private ProgramResult Run(params string[] arguments) => UnfoldProgram.Run(_folder.FullName, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
 }

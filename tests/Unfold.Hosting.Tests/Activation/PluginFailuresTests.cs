@@ -80,6 +80,19 @@ public sealed class PluginFailuresTests
         Assert.Contains("Companion", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_list_of_dependencies_that_was_damaged_after_inspection_is_told()
+    {
+        using var folder = new HostFolder("Good");
+        var host = folder.Open();
+        folder.WithFile("Good", "Good.deps.json", "{}");
+
+        var failure = Assert.Throws<PluginException>(() => Specimen.Loss(host, "leaf", new { }));
+
+        Assert.Equal("UFP002", failure.Code);
+        Assert.Equal("plugin Good: Good.deps.json, the list of its dependencies, is damaged: it has no runtimeTarget", failure.Message);
+    }
+
     [Theory]
     [InlineData("native-loss")]
     [InlineData("static-native-loss")]

@@ -99,6 +99,47 @@ public sealed class PluginStatesTests
         AssertProblem(Assert.Single(folder.Open().Plugins), PluginState.Faulted, "UFP004", "needs Companion");
     }
 
+    [Theory]
+    [InlineData("", "any JSON tokens")]
+    [InlineData("garbage", "invalid start of a value")]
+    [InlineData("{}", "it has no runtimeTarget")]
+    [InlineData("[]", "it is no object")]
+    [InlineData("{ \"runtimeTarget\": { \"name\": 1 } }", "runtimeTarget.name is no text")]
+    [InlineData("{ \"runtimeTarget\": { \"name\": \"net\" }, \"targets\": {} }", "targets has no net")]
+    [InlineData("{ \"runtimeTarget\": { \"name\": \"net\" }, \"targets\": { \"net\": [] } }", "net is no object")]
+    [InlineData("{ \"runtimeTarget\": { \"name\": \"net\" }, \"targets\": { \"net\": {} } }", "it has no libraries")]
+    public void A_damaged_list_of_dependencies_is_told_and_never_given_to_the_loader(string text, string reason)
+    {
+        using var folder = new HostFolder("Good");
+        folder.WithFile("Good", "Good.deps.json", text);
+
+        var plugin = Assert.Single(folder.Open().Plugins);
+
+        AssertProblem(plugin, PluginState.Malformed, "UFP002", "Good.deps.json, the list of its dependencies, is damaged: ");
+        Assert.Contains(reason, plugin.Problem!.Reason, StringComparison.Ordinal);
+        Assert.Equal("build or copy it again", plugin.Problem.Mend);
+    }
+
+    [Fact]
+    public void A_list_of_dependencies_may_begin_with_a_byte_order_mark()
+    {
+        using var folder = new HostFolder("Good");
+        folder.WithFile("Good", "Good.deps.json", "\uFEFF" + File.ReadAllText(folder.Plugin("Good", "Good.deps.json")));
+        var host = folder.Open();
+
+        Assert.Equal(PluginState.Active, host.Check(Assert.Single(host.Plugins)).State);
+    }
+
+    [Fact]
+    public void A_plugin_without_a_list_of_dependencies_has_what_lies_in_its_folder()
+    {
+        using var folder = new HostFolder("MissingDependency");
+        File.Delete(folder.Plugin("MissingDependency", "MissingDependency.deps.json"));
+        var host = folder.Open();
+
+        Assert.Equal(PluginState.Active, host.Check(Assert.Single(host.Plugins)).State);
+    }
+
     [Fact]
     public void A_library_that_does_not_use_the_contracts_is_no_plugin()
     {

@@ -21,7 +21,7 @@ public sealed class PluginLockTests : IDisposable
 
         Assert.Equal(["Good", "MissingDependency"], written.Plugins.Keys);
         Assert.Equal((host.Plugins[0].Sha256, "0.1.0.0"), (written.Plugins["Good"].Sha256, written.Plugins["Good"].Version));
-        Assert.Equal(["Companion.dll"], written.Plugins["MissingDependency"].Files!.Keys);
+        Assert.Equal(["Companion.dll", "MissingDependency.deps.json"], written.Plugins["MissingDependency"].Files!.Keys);
         Assert.Equal(File.ReadAllText(_file), PluginLock.Of(host.Plugins.Reverse()).Write());
         Assert.DoesNotContain('\r', File.ReadAllText(_file));
     }
@@ -83,6 +83,34 @@ public sealed class PluginLockTests : IDisposable
 
         Assert.Contains("plugin MissingDependency has Companion.dll with SHA-256", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("plugin MissingDependency has runtimes/libx.so.3 with SHA-256", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".hidden.so")]
+    [InlineData(".hidden/Companion.dll")]
+    [InlineData("more/Companion.deps.json")]
+    public void Hidden_libraries_and_lists_of_dependencies_are_of_the_plugin_too(string file)
+    {
+        _folder.WithFile("Good", file, "{}");
+
+        Assert.Contains($"plugin Good has {file} with SHA-256", Refusal(_folder.Open()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_dependencies_that_changed_is_refused()
+    {
+        File.AppendAllText(_folder.Plugin("Good", "Good.deps.json"), " ");
+
+        Assert.Contains("plugin Good has Good.deps.json with SHA-256", Refusal(_folder.Open()).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void What_cannot_be_read_is_not_passed_over()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "links take rights there");
+        File.CreateSymbolicLink(_folder.Plugin("Good", "libx.so"), "nowhere");
+
+        Assert.Contains("plugin Good cannot be read whole", Refusal(_folder.Open()).Message, StringComparison.Ordinal);
     }
 
     [Theory]

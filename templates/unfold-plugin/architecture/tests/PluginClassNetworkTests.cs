@@ -11,6 +11,11 @@ public class PluginClassNetworkTests
 
     private static readonly SignalShape Shape = new(1, 6, 6);
 
+    // As 'unfold plugins check Plugin-Name' does, with the default options.
+    [Fact]
+    public void It_keeps_what_the_contract_promises() =>
+        Assert.All(ConformanceSuite.Of(() => new PluginClassArchitecture(new())), check => Assert.False(check.Failed, check.ToString()));
+
     [Fact]
     public void Every_layer_of_the_untrained_network_decreases_the_objective_of_ista()
     {

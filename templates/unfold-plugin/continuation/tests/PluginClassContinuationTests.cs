@@ -1,10 +1,16 @@
 using TorchSharp;
 using Unfold;
+using Unfold.Testing;
 
 namespace PluginNamespace.Tests;
 
 public class PluginClassContinuationTests
 {
+    // As 'unfold plugins check Plugin-Name' does, with the default options.
+    [Fact]
+    public void It_keeps_what_the_contract_promises() =>
+        Assert.All(ConformanceSuite.Of(() => new PluginClassContinuation(new())), check => Assert.False(check.Failed, check.ToString()));
+
     [Fact]
     public void Every_step_starts_at_the_last_estimate_with_its_share_of_the_smoothing()
     {

@@ -1,10 +1,16 @@
 using TorchSharp;
 using Unfold;
+using Unfold.Testing;
 
 namespace PluginNamespace.Tests;
 
 public class PluginClassDatasetTests
 {
+    // As 'unfold plugins check Plugin-Name' does, with the default options.
+    [Fact]
+    public void It_keeps_what_the_contract_promises() =>
+        Assert.All(ConformanceSuite.Of(() => new PluginClassDataset(new())), check => Assert.False(check.Failed, check.ToString()));
+
     [Fact]
     public void One_seed_gives_one_set_of_images_within_the_range_of_pixels()
     {

@@ -5,6 +5,11 @@ namespace PluginNamespace.Tests;
 
 public class PluginClassLossTests
 {
+    // As 'unfold plugins check Plugin-Name' does, with the default options.
+    [Fact]
+    public void It_keeps_what_the_contract_promises() =>
+        Assert.All(ConformanceSuite.Of(() => new PluginClassLoss(new())), check => Assert.False(check.Failed, check.ToString()));
+
     [Fact]
     public void It_is_quadratic_near_zero_and_linear_far_from_it()
     {

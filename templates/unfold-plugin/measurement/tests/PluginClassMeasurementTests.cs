@@ -6,6 +6,11 @@ namespace PluginNamespace.Tests;
 
 public class PluginClassMeasurementTests
 {
+    // As 'unfold plugins check Plugin-Name' does, with the default options.
+    [Fact]
+    public void It_keeps_what_the_contract_promises() =>
+        Assert.All(ConformanceSuite.Of(() => new PluginClassMeasurement(new())), check => Assert.False(check.Failed, check.ToString()));
+
     [Fact]
     public void The_operator_has_its_adjoint_norm_and_matrix()
     {
