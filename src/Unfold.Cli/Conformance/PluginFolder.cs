@@ -58,14 +58,22 @@ internal sealed class PluginFolder : IDisposable
     private static PluginFolder Copied(string named, string from, string name)
     {
         var copy = Directory.CreateTempSubdirectory("unfold-check-");
-        var to = Path.Combine(copy.FullName, name);
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        var folder = new PluginFolder(named, Path.Combine(copy.FullName, name), copy);
+        try
         {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(folder.Loaded, Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
 
-        return new PluginFolder(named, to, copy);
+            return folder;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            folder.Dispose();
+            throw new UnfoldException("UFP003", $"{from} cannot be copied: {unreadable.Message.TrimEnd('.')}", "make it readable, or build it again", unreadable);
+        }
     }
 }
