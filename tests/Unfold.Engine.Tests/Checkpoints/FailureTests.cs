@@ -68,7 +68,7 @@ public sealed class FailureTests : IDisposable
         RunOutcome? stalled = null;
         // Its own thread would wait for ever: here it goes on when the failure is recorded, and finds its folder given up.
         HookedLoss.Hook(n => { if (n == 15) recorded.Wait(); });
-        var spec = Spec with { Training = Spec.Training with { StallMinutes = 1e-3 } };
+        var spec = Spec with { Training = Spec.Training with { StallMinutes = 0.03 } };
         var options = new RunOptions { OutFolder = _folder.Path, Stalled = outcome => { stalled = outcome; recorded.Set(); } };
         Record.Exception(() => new TrainingRun("x", "v", spec).Execute(options, new Quiet()));
         Assert.Equal(RunStatus.Failed, stalled!.Result.Status);
