@@ -73,7 +73,7 @@ internal sealed class PluginFolder : IDisposable
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             folder.Dispose();
-            throw new UnfoldException("UFP003", $"{from} cannot be copied: {unreadable.Message.TrimEnd('.')}", "make it readable, or build it again", unreadable);
+            throw new UnfoldException("UFP002", $"{from} cannot be copied: {unreadable.Message.TrimEnd('.')}", "make it readable, or build it again", unreadable);
         }
     }
 }
