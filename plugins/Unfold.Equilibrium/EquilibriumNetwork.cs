@@ -64,10 +64,9 @@ internal sealed class EquilibriumNetwork : UnfoldingNetwork, IOracleNetwork, IEv
         using var noGradient = torch.no_grad();
         var (state, layout) = Settle(start, observed);
         var equation = new Equation(_of, observed, layout, state);
-        if (isTraining)
-            return equation.At(_forward.Solve(equation.Map, layout.Rows(state)));
-        _solved += observed.Y.shape[0];
-        return equation.At(_forward.Solve(equation.Map, layout.Rows(state), rows => _stopped += rows));
+        if (!isTraining)
+            _solved += observed.Y.shape[0];
+        return equation.At(_forward.Solve(equation.Map, layout.Rows(state), isTraining ? null : rows => _stopped += rows));
     }
 
     /// <summary>

@@ -47,10 +47,8 @@ public sealed record ImageFolderOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Train == Test)
-            yield return new ValidationResult("the test images are the training images: figures of them say nothing", [nameof(Test)]);
-        if (Validation is not null && (Validation == Train || Validation == Test))
-            yield return new ValidationResult("the validation images are those of another split: what is decided by them would say nothing", [nameof(Validation)]);
+        foreach (var shared in SplitNames.Shared("images", Train, Test, Validation))
+            yield return shared;
         if (Fresh && Stride is not null)
             yield return new ValidationResult("the blocks of a grid are the same in every epoch: 'fresh' needs random crops, without 'stride'", [nameof(Fresh)]);
         if (Stride is null && (long)Crops * Block * Block > Array.MaxLength)

@@ -34,10 +34,8 @@ public sealed record NpyOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Train == Test)
-            yield return new ValidationResult("the test signals are the training signals: figures of them say nothing", [nameof(Test)]);
-        if (Validation is not null && (Validation == Train || Validation == Test))
-            yield return new ValidationResult("the validation signals are those of another split: what is decided by them would say nothing", [nameof(Validation)]);
+        foreach (var shared in SplitNames.Shared("signals", Train, Test, Validation))
+            yield return shared;
         if (Minimum is null != Maximum is null)
             yield return new ValidationResult("a range has a minimum and a maximum: give both or none", [nameof(Minimum)]);
         if (Minimum >= Maximum)
