@@ -22,9 +22,8 @@ internal sealed class SmallImages(torch.ScalarType dtype = torch.ScalarType.Floa
     public UnfoldingNetwork Build(IArchitecture architecture)
     {
         using var scope = torch.NewDisposeScope();
-        // As the engine does it: what other tests have drawn before must not settle what is built.
-        torch.manual_seed(1);
-        var network = architecture.Build(Problem, Sample);
+        // From a seed: what other tests have drawn before must not settle what is built.
+        var network = NetworkBuild.Build(architecture, Problem, Sample, seed: 1);
         network.to(dtype);
         foreach (var tensor in network.parameters().Cast<torch.Tensor>().Concat(network.buffers()))
             tensor.DetachFromDisposeScope();
