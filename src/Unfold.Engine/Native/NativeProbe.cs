@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
+using TorchSharp;
 
 namespace Unfold.Engine.Native;
 
@@ -14,10 +17,21 @@ public static class NativeProbe
     [
         Describe("platform", () => RuntimeInformation.RuntimeIdentifier, RequirePlatform),
         Describe("TorchSharp's library", () => $"{BridgePath(programFolder) ?? "found"}", () => Require(programFolder)),
+        Numbers(typeof(torch).Assembly),
         Describe("libtorch", () => $"{folder!.Version ?? "unknown version"} in {folder.Path} (from {folder.Origin})", () => RequireComplete(folder ?? throw NoFolder())),
         Version(folder),
         Cuda(folder),
     ];
+
+    // See eng/UnoptimizedAssembly.cs.
+    internal static NativeCheck Numbers(Assembly torchSharp) =>
+        torchSharp.GetCustomAttribute<DebuggableAttribute>() is { IsJITTrackingEnabled: true, IsJITOptimizerDisabled: true }
+            ? new NativeCheck("TorchSharp's numbers", NativeCheckState.Ok, "held while libtorch reads them")
+            : new NativeCheck(
+                "TorchSharp's numbers",
+                NativeCheckState.Note,
+                "this copy of TorchSharp.dll may free the number of 'tensor * 2.5' while libtorch reads it: now and then a run fails",
+                "build without -p:UnfoldMarksTorchSharp=false; a project that runs torch sets <UsesTorchRuntime>true</UsesTorchRuntime>");
 
     internal static NativeException NoFolder() => new(
         "UFE001",
