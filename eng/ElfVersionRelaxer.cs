@@ -58,16 +58,7 @@ public static class ElfVersionRelaxer
     public static bool WriteRelaxed(string source, string destination, string version)
     {
         var image = File.ReadAllBytes(source);
-        byte[]? relaxed;
-        try
-        {
-            relaxed = Relax(image, version);
-        }
-        catch (InvalidDataException damaged)
-        {
-            throw new InvalidDataException($"{source}: {damaged.Message}", damaged);
-        }
-
+        var relaxed = Relax(image, version);
         Directory.CreateDirectory(Path.GetDirectoryName(destination)!);
         // A new file under a new name first: never through a link into the package folder, never half written.
         var temporary = destination + "." + Path.GetRandomFileName();

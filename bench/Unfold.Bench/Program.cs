@@ -13,6 +13,8 @@ if (args is ["ratios"])
     return StepRatios.Run();
 if (args is ["checkpoint"])
     return CheckpointCost.Run();
+if (args is ["numbers"])
+    return HeldNumbers.Run();
 if (args is ["generator"])
     return GeneratorSpeed.Run();
 BenchmarkSwitcher.FromAssembly(typeof(DeconetStepBenchmark).Assembly).Run(args);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using TorchSharp;
@@ -17,15 +16,15 @@ public static class NativeProbe
     [
         Describe("platform", () => RuntimeInformation.RuntimeIdentifier, RequirePlatform),
         Describe("TorchSharp's library", () => $"{BridgePath(programFolder) ?? "found"}", () => Require(programFolder)),
-        Numbers(typeof(torch).Assembly),
+        Numbers(typeof(torch.Tensor).GetMethod(nameof(torch.Tensor.mul), [typeof(Scalar)])!),
         Describe("libtorch", () => $"{folder!.Version ?? "unknown version"} in {folder.Path} (from {folder.Origin})", () => RequireComplete(folder ?? throw NoFolder())),
         Version(folder),
         Cuda(folder),
     ];
 
-    // See eng/UnoptimizedAssembly.cs.
-    internal static NativeCheck Numbers(Assembly torchSharp) =>
-        torchSharp.GetCustomAttribute<DebuggableAttribute>() is { IsJITTrackingEnabled: true, IsJITOptimizerDisabled: true }
+    // See eng/UnoptimizedMethods.cs.
+    internal static NativeCheck Numbers(MethodInfo operation) =>
+        operation.MethodImplementationFlags.HasFlag(MethodImplAttributes.NoOptimization | MethodImplAttributes.NoInlining)
             ? new NativeCheck("TorchSharp's numbers", NativeCheckState.Ok, "held while libtorch reads them")
             : new NativeCheck(
                 "TorchSharp's numbers",

@@ -88,7 +88,7 @@ public sealed class ElfVersionRelaxerTests : IDisposable
         var (source, copy) = (_folder.Of("source.so"), _folder.Of("copy.so"));
         File.WriteAllBytes(source, Encoding.ASCII.GetBytes("<html>" + new string(' ', 100)));
         var error = Assert.Throws<InvalidDataException>(() => ElfVersionRelaxer.WriteRelaxed(source, copy, Version));
-        Assert.Contains("source.so: this is no little-endian ELF64 library", error.Message, StringComparison.Ordinal);
+        Assert.Equal("this is no little-endian ELF64 library", error.Message);
         Assert.False(File.Exists(copy));
     }
 
