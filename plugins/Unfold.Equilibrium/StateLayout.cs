@@ -7,12 +7,11 @@ internal sealed class StateLayout
 {
     private readonly long _batch;
     private readonly bool _isLast;
-    private readonly int[] _moving;
 
-    private StateLayout(long batch, bool isLast, int[] moving, int[] carried) => (_batch, _isLast, _moving, Carried) = (batch, isLast, moving, carried);
+    private StateLayout(long batch, bool isLast, int[] moving, int[] carried) => (_batch, _isLast, Moving, Carried) = (batch, isLast, moving, carried);
 
     /// <summary>The positions of the tensors of z among those of a state.</summary>
-    public IReadOnlyList<int> Moving => _moving;
+    public IReadOnlyList<int> Moving { get; }
 
     /// <summary>The positions of what changes beside z.</summary>
     public IReadOnlyList<int> Carried { get; }
@@ -41,7 +40,7 @@ internal sealed class StateLayout
     public torch.Tensor Rows(LayerState state)
     {
         var tensors = state.Tensors().ToList();
-        return Rows(_moving.Select(index => tensors[index]));
+        return Rows(Moving.Select(index => tensors[index]));
     }
 
     /// <summary>Tensors of z's shapes, in its order, as rows.</summary>
@@ -61,7 +60,7 @@ internal sealed class StateLayout
     {
         var tensors = state.Tensors().ToList();
         long offset = 0;
-        foreach (var index in _moving)
+        foreach (var index in Moving)
         {
             var like = tensors[index];
             var width = like.numel() / _batch;

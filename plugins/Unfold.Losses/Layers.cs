@@ -21,10 +21,10 @@ public sealed class Layers(LayersOptions options) : ILoss, IUsesLayers
     {
         ArgumentNullException.ThrowIfNull(context);
         var inner = context.For(options.Loss);
-        var estimates = context.LayerEstimates();
+        var layers = context.LayerEstimates().Count;
         if (options.Weighting == LayerWeighting.Last)
-            return OfLayer(inner, estimates, estimates.Count - 1);
-        var terms = Weights(estimates.Count).Select((weight, index) => OfLayer(inner, estimates, index) * weight);
+            return OfLayer(inner, layers - 1);
+        var terms = Weights(layers).Select((weight, index) => OfLayer(inner, index) * weight);
         return terms.Aggregate((sum, term) => sum + term);
     }
 
@@ -43,12 +43,12 @@ public sealed class Layers(LayersOptions options) : ILoss, IUsesLayers
     }
 
     /// <summary>ℓ of the network that ends with a layer: where ℓ runs it again, on other measurements, that ends there too.</summary>
-    private torch.Tensor OfLayer(LossContext context, IReadOnlyList<torch.Tensor> estimates, int index) => options.Loss.Evaluate(context with
+    private torch.Tensor OfLayer(LossContext context, int index) => options.Loss.Evaluate(context with
     {
-        Output = Ended(context.Output, estimates, index),
-        Reconstruct = other => context.Reconstruct(other) is var output ? Ended(output, output.LayerEstimates, index) : output,
+        Output = Ended(context.Output, index),
+        Reconstruct = other => Ended(context.Reconstruct(other), index),
     });
 
-    private static Reconstruction Ended(Reconstruction output, IReadOnlyList<torch.Tensor> estimates, int index) =>
-        output with { Estimate = estimates[index], LayerEstimates = [.. estimates.Take(index + 1)] };
+    private static Reconstruction Ended(Reconstruction output, int index) =>
+        output with { Estimate = output.LayerEstimates[index], LayerEstimates = [.. output.LayerEstimates.Take(index + 1)] };
 }

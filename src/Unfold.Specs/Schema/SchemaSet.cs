@@ -21,7 +21,7 @@ public sealed class SchemaSet(IEnumerable<ComponentSchema> components, IEnumerab
 
     /// <summary>The ids of a kind that have a capability, sorted.</summary>
     public IReadOnlyList<string> Having(string kind, string capability) =>
-        [.. _components.SelectMany(c => c).Where(c => c.Kind == kind && c.Capabilities.Contains(capability)).Select(c => c.Id).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal)];
+        [.. Ids(kind).Where(id => _components[(kind, id)].Any(c => c.Capabilities.Contains(capability)))];
 
     /// <summary>Why a component is not there although a plugin has it, or null.</summary>
     public string? WhyMissing(string kind, string id) => _inactive.FirstOrDefault(i => i.Kind == kind && i.Id == id)?.Why;

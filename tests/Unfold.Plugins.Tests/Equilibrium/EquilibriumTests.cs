@@ -1,16 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using TorchSharp;
-using Unfold.Classical;
 using Unfold.Plugins.Tests;
-using AdmmDadNetwork = Unfold.AdmmDad.AdmmDad;
-using AdmmDadOptions = Unfold.AdmmDad.AdmmDadOptions;
-using DeconetNetwork = Unfold.Deconet.Deconet;
-using DeconetOptions = Unfold.Deconet.DeconetOptions;
-using IstaNetNetwork = Unfold.IstaNet.IstaNet;
-using IstaNetOptions = Unfold.IstaNet.IstaNetOptions;
-using ModlNetwork = Unfold.Modl.Modl;
-using ModlOptions = Unfold.Modl.ModlOptions;
 
 namespace Unfold.Equilibrium.Tests;
 
@@ -23,13 +13,6 @@ public sealed class EquilibriumTests : IDisposable
 
     public static TheoryData<bool, int, double> Iterations => new() { { false, 0, 1 }, { true, 0, 0.7 }, { false, 5, 1 }, { true, 3, 0.8 } };
 
-    public static TheoryData<IArchitecture> Stationary =>
-    [
-        new IstaNetNetwork(new IstaNetOptions { Shared = true, Filters = 3, Step = 0.1 }),
-        new ModlNetwork(new ModlOptions { Depth = 2, Filters = 3, Regularization = 0.5 }),
-        new AdmmDadNetwork(new AdmmDadOptions { Regularization = 0.01 }),
-    ];
-
     public void Dispose() => _scope.Dispose();
 
     [Theory]
@@ -38,7 +21,7 @@ public sealed class EquilibriumTests : IDisposable
     {
         using var unrolled = Build(new Contraction(asColumns: asColumns));
         using var equilibrium = Build(Exact with { Of = new Contraction(asColumns: asColumns), Memory = memory, Damping = damping });
-        Copy(unrolled, equilibrium);
+        ParameterCopy.Make(unrolled, equilibrium);
         var (expected, reached) = (_images.Loss(unrolled, 3), _images.Loss(equilibrium, 3));
         Assert.Equal(expected.item<double>(), reached.item<double>(), 1e-12);
         expected.backward();
@@ -52,7 +35,7 @@ public sealed class EquilibriumTests : IDisposable
     {
         using var unrolled = Build(new Contraction());
         using var equilibrium = Build(Exact);
-        Copy(unrolled, equilibrium);
+        ParameterCopy.Make(unrolled, equilibrium);
         var gradients = new[] { unrolled, equilibrium }.Select(network =>
         {
             var observed = _images.Observe(2);
@@ -69,7 +52,7 @@ public sealed class EquilibriumTests : IDisposable
     {
         using var inner = (Contraction.Network)Build(new Contraction());
         using var equilibrium = Build(Exact with { Gradient = EquilibriumGradient.JacobianFree });
-        Copy(inner, equilibrium);
+        ParameterCopy.Make(inner, equilibrium);
         var observed = _images.Observe(2);
         LayerState fixedPoint;
         using (torch.no_grad())
@@ -79,7 +62,7 @@ public sealed class EquilibriumTests : IDisposable
         Assert.All(inner.parameters().Zip(equilibrium.parameters()), pair => Assert.Equal(0, (pair.First.grad! - pair.Second.grad!).norm().item<double>(), 1e-12));
 
         using var implicitly = Build(Exact);
-        Copy(inner, implicitly);
+        ParameterCopy.Make(inner, implicitly);
         implicitly.Estimate(implicitly.RunLayers(observed, ContinuationStep.First), observed).pow(3).sum().backward();
         Assert.True((implicitly.parameters().First().grad! - inner.parameters().First().grad!).norm().item<double>() > 1e-3);
     }
@@ -163,34 +146,6 @@ public sealed class EquilibriumTests : IDisposable
         Assert.Equal(withGradient, _images.Loss(equilibrium, 2).item<double>());
     }
 
-    [Theory]
-    [MemberData(nameof(Stationary))]
-    public void It_holds_what_every_network_must(IArchitecture of)
-    {
-        foreach (var gradient in Enum.GetValues<EquilibriumGradient>())
-            new SmallImages().Check(new Equilibrium(new EquilibriumOptions { Of = of, MaxIterations = 12, Gradient = gradient }));
-    }
-
-    // Batches of n and of N signals too: the states are matrices [n, batch] and [N, batch].
-    [Theory]
-    [InlineData(2)]
-    [InlineData(SmallImages.Length)]
-    [InlineData(2 * SmallImages.Length)]
-    public void The_equilibrium_of_admm_dad_is_what_very_many_of_its_layers_give(int batch)
-    {
-        AssertIsTheLimit(new AdmmDadNetwork(new AdmmDadOptions { Layers = 10_000, Redundancy = 2, Regularization = 0.05 }), batch, 1e-6);
-    }
-
-    // Its dual field has five dimensions.
-    [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(SmallImages.Width)]
-    public void The_equilibrium_of_a_primal_dual_method_is_what_very_many_of_its_iterations_give(int batch)
-    {
-        AssertIsTheLimit(new PrimalDualTotalVariation(new PrimalDualTotalVariationOptions { Data = DataTerm.Penalty, Lambda = 0.1, Layers = 40_000 }), batch, 1e-5);
-    }
-
     [Fact]
     public void A_solve_that_ends_too_soon_is_told_of_the_evaluation_that_it_was_in()
     {
@@ -210,40 +165,6 @@ public sealed class EquilibriumTests : IDisposable
         Assert.Empty(((IEvaluationNotes)patient).Notes());
     }
 
-    private void AssertIsTheLimit(IArchitecture of, int batch, double tolerance)
-    {
-        using var many = _images.Build(of);
-        using var equilibrium = _images.Build(new Equilibrium(Exact with { Of = of, MaxIterations = 20_000, Tolerance = 1e-10 }));
-        Copy(many, equilibrium);
-        var observed = _images.Observe(batch);
-        using var noGradient = torch.no_grad();
-        var (expected, reached) = (many.RunLayers(observed, ContinuationStep.First), equilibrium.RunLayers(observed, ContinuationStep.First));
-        Assert.Equal(0, (many.Estimate(expected, observed) - equilibrium.Estimate(reached, observed)).abs().max().item<double>(), tolerance);
-    }
-
-    // ADMM has a fixed point whatever W becomes; convolutions that nothing holds need not.
-    [Fact]
-    public void Training_lowers_the_loss() => Assert.InRange(
-        new SmallImages().Trained(new Equilibrium(new EquilibriumOptions { Of = new AdmmDadNetwork(new AdmmDadOptions { Redundancy = 2, Regularization = 0.01 }), MaxIterations = 40 }), 1e-2, 30), 0, 0.9);
-
-    [Fact]
-    public void Architectures_whose_layers_are_not_one_map_are_refused()
-    {
-        Assert.Empty(Refusals(new Contraction()));
-        Assert.Empty(Refusals(new IstaNetNetwork(new IstaNetOptions { Shared = true })));
-        var own = Assert.Single(Refusals(new IstaNetNetwork(new IstaNetOptions())));
-        Assert.Equal("'ista-net' has no equilibrium: with these options layers have weights of their own: share them", own.ErrorMessage);
-        Assert.Equal(nameof(EquilibriumOptions.Of), Assert.Single(own.MemberNames));
-        var other = Assert.Single(Refusals(new DeconetNetwork(new DeconetOptions())));
-        Assert.Equal("'deconet' has no equilibrium: its layers are not one and the same map", other.ErrorMessage);
-
-        static List<ValidationResult> Refusals(IArchitecture of)
-        {
-            var options = new EquilibriumOptions { Of = of };
-            return [.. options.Validate(new ValidationContext(options))];
-        }
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private WeakReference Pass(UnfoldingNetwork equilibrium)
     {
@@ -258,11 +179,4 @@ public sealed class EquilibriumTests : IDisposable
     private UnfoldingNetwork Build(IArchitecture architecture) => _images.Build(architecture);
 
     private static Contraction.Network Inner(UnfoldingNetwork equilibrium) => (Contraction.Network)equilibrium.children().Single();
-
-    private static void Copy(UnfoldingNetwork from, UnfoldingNetwork to)
-    {
-        using var noGradient = torch.no_grad();
-        foreach (var (source, target) in from.parameters().Zip(to.parameters()))
-            target.copy_(source);
-    }
 }
