@@ -18,7 +18,7 @@ public sealed class PluginHost
         Plugins = plugins;
         Catalog = new ComponentCatalog(plugins);
         var session = new PluginLoadSession(plugins.Where(plugin => plugin is { State: PluginState.Active, IsBuiltIn: false }));
-        var guard = new ConstructionGuard(search.ConstructionLimit);
+        var guard = new ConstructionGuard(search.ConstructionLimit, search.Clock);
         _activator = new ComponentActivator(session, search.BuiltIn, guard);
         _binder = new(() => new SpecBinder(Catalog, _activator, _training.Value, guard));
         _loader = new(() => new SpecLoader(new SchemaSet(Catalog.Schemas, _training.Value, Inactive(plugins)), _binder.Value));

@@ -8,7 +8,8 @@ namespace Unfold.Hosting;
 /// What did not come back once is not tried again.
 /// </summary>
 /// <param name="limit">How long a component may take, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-internal sealed class ConstructionGuard(TimeSpan limit)
+/// <param name="clock">Tells how long it took.</param>
+internal sealed class ConstructionGuard(TimeSpan limit, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<object, UnfoldException> _stuck = new(ReferenceEqualityComparer.Instance);
 
@@ -37,7 +38,7 @@ internal sealed class ConstructionGuard(TimeSpan limit)
     {
         try
         {
-            return ConstructionWatch.Run(() => Ended(code), component: null, limit);
+            return ConstructionWatch.Run(() => Ended(code), component: null, limit, clock);
         }
         catch (ConstructionTimeoutException)
         {
@@ -65,7 +66,7 @@ internal sealed class ConstructionGuard(TimeSpan limit)
             throw stuck;
         try
         {
-            return ConstructionWatch.Run(build, known, limit);
+            return ConstructionWatch.Run(build, known, limit, clock);
         }
         catch (ConstructionTimeoutException late)
         {

@@ -13,23 +13,29 @@ internal sealed class ConstructionWatch
     private static ConstructionWatch? _ofThisThread;
 
     private readonly TimeSpan _limit;
+    private readonly TimeProvider _clock;
     private readonly Stack<CatalogEntry?> _components = new();
     private readonly TaskCompletionSource _finished = new();
     private readonly Lock _progress = new();
     private long _since;
 
-    private ConstructionWatch(TimeSpan limit) => _limit = Debugger.IsAttached ? Timeout.InfiniteTimeSpan : limit;
+    private ConstructionWatch(TimeSpan limit, TimeProvider clock)
+    {
+        _limit = Debugger.IsAttached ? Timeout.InfiniteTimeSpan : limit;
+        _clock = clock;
+    }
 
     /// <summary>Runs <paramref name="build"/>; within another watch on the thread of that one, with the time counted anew.</summary>
     /// <param name="build">What builds.</param>
     /// <param name="component">The component that is built, or null where it is not known.</param>
     /// <param name="limit">How long it may take, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="clock">Tells how long it took.</param>
     /// <exception cref="ConstructionTimeoutException">It did not come back.</exception>
-    public static T Run<T>(Func<T> build, CatalogEntry? component, TimeSpan limit)
+    public static T Run<T>(Func<T> build, CatalogEntry? component, TimeSpan limit, TimeProvider clock)
     {
         if (_ofThisThread is { } outer)
             return outer.Within(build, component);
-        var watch = new ConstructionWatch(limit);
+        var watch = new ConstructionWatch(limit, clock);
         return watch.Await(() => watch.Within(build, component));
     }
 
@@ -83,9 +89,10 @@ internal sealed class ConstructionWatch
             return;
         }
 
-        while (!_finished.Task.Wait(TimeLeft(out var component)))
+        while (!_finished.Task.Wait(TimeLeft(out _)))
         {
-            if (TimeLeft(out _) == TimeSpan.Zero)
+            // Who is late now, not when the waiting began: on a busy machine that is long ago.
+            if (TimeLeft(out var component) == TimeSpan.Zero)
                 throw new ConstructionTimeoutException(component);
         }
     }
@@ -96,7 +103,7 @@ internal sealed class ConstructionWatch
         lock (_progress)
         {
             change();
-            _since = Stopwatch.GetTimestamp();
+            _since = _clock.GetTimestamp();
         }
     }
 
@@ -105,7 +112,7 @@ internal sealed class ConstructionWatch
         lock (_progress)
         {
             component = _components.TryPeek(out var innermost) ? innermost : null;
-            var left = _limit - Stopwatch.GetElapsedTime(_since);
+            var left = _limit - _clock.GetElapsedTime(_since);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }

@@ -36,6 +36,9 @@ public sealed record PluginSearch
     /// <summary>How long a component may take to be built, static constructors included, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     public TimeSpan ConstructionLimit { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Tells how long a component takes.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The search of a program: beside it, and where the environment says.</summary>
     /// <param name="builtIn">Assemblies of the host that hold components.</param>
     /// <remarks>A limit that is no positive number is none: the default holds.</remarks>

@@ -2,15 +2,22 @@ using System.Diagnostics;
 
 namespace Unfold.Hosting.Tests;
 
-/// <summary>A plugin that does not come back, with a limit of half a second: what is asserted is that there is an end, and whose fault it was.</summary>
+/// <summary>
+/// A plugin that does not come back, with a limit of half a second on a clock that only its waiting moves: what is asserted is that there is an
+/// end, and whose fault it was.
+/// </summary>
+[Collection(HangClock.Tests)]
 public sealed class HangingPluginTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(0.5);
 
+    // Where what returns and what does not are told apart by the time alone.
+    private static readonly TimeSpan LongLimit = TimeSpan.FromSeconds(5);
+
     private readonly HostFolder _folder = new("Good", "StaticHang");
     private readonly PluginHost _host;
 
-    public HangingPluginTests() => _host = _folder.Open(search => search with { ConstructionLimit = Limit });
+    public HangingPluginTests() => _host = _folder.Open(search => search with { ConstructionLimit = Limit, Clock = new HangClock(Limit) });
 
     public void Dispose() => _folder.Dispose();
 
@@ -63,7 +70,7 @@ public sealed class HangingPluginTests : IDisposable
     public void Typed_code_that_builds_several_components_is_told_whose_static_constructor_hangs()
     {
         // As generated experiments do: the constructors are called directly, and no exception tells whose they were.
-        var guard = new ConstructionGuard(Limit);
+        var guard = new ConstructionGuard(LongLimit, TimeProvider.System);
         var session = new PluginLoadSession(_host.Plugins);
         var type = session.Load(_host.Plugins[1]).GetType("StaticHang.HangingLoss", throwOnError: true)!;
         var options = type.Assembly.GetType("StaticHang.LossOptions", throwOnError: true)!;
@@ -81,7 +88,7 @@ public sealed class HangingPluginTests : IDisposable
     [Fact]
     public void Where_no_static_constructor_hangs_the_experiment_and_its_plugins_are_named()
     {
-        var guard = new ConstructionGuard(Limit);
+        var guard = new ConstructionGuard(LongLimit, TimeProvider.System);
         var session = new PluginLoadSession(_host.Plugins);
         session.Load(_host.Plugins[0]);
         var stuck = new StuckComponent(_host.Catalog, session, guard);
@@ -92,13 +99,13 @@ public sealed class HangingPluginTests : IDisposable
             new object(), () => never.Task.GetAwaiter().GetResult(), _ => stuck.Find(), late => PluginProblems.NothingReturns("mine", stuck.Candidates, guard.Limit, late)));
 
         Assert.Equal("UFP020", failure.Code);
-        Assert.Contains("experiment 'mine' was not built within 0.5 s: a constructor does not return, in one of the plugins Good", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("experiment 'mine' was not built within 5 s: a constructor does not return, in one of the plugins Good", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_failure_comes_through_unchanged_with_the_place_where_it_was_thrown()
     {
-        var failure = Assert.Throws<FormatException>(() => ConstructionWatch.Run<int>(() => throw new FormatException("here"), component: null, Limit));
+        var failure = Assert.Throws<FormatException>(() => ConstructionWatch.Run<int>(() => throw new FormatException("here"), component: null, Limit, TimeProvider.System));
 
         Assert.Contains(nameof(A_failure_comes_through_unchanged_with_the_place_where_it_was_thrown), failure.StackTrace, StringComparison.Ordinal);
     }

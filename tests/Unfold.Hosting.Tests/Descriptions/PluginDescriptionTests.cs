@@ -1,5 +1,6 @@
 namespace Unfold.Hosting.Tests;
 
+[Collection(HangClock.Tests)]
 public sealed class PluginDescriptionTests
 {
     [Fact]
@@ -41,7 +42,7 @@ public sealed class PluginDescriptionTests
     public void What_cannot_be_loaded_is_described_by_its_metadata_with_the_reason(string plugin, string id, string code)
     {
         using var folder = new HostFolder(plugin);
-        var host = folder.Open(search => search with { ConstructionLimit = TimeSpan.FromSeconds(0.5) });
+        var host = folder.Open(search => search with { ConstructionLimit = TimeSpan.FromSeconds(0.5), Clock = new HangClock(TimeSpan.FromSeconds(0.5)) });
 
         var description = host.Describe(Assert.Single(host.Plugins));
 
