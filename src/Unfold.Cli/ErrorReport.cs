@@ -2,6 +2,7 @@ using Spectre.Console;
 using Unfold.Engine.Runs;
 using Unfold.Hosting;
 using Unfold.Results;
+using Unfold.Sweeps;
 
 namespace Unfold.Cli;
 
@@ -34,7 +35,7 @@ internal static class ErrorReport
     public static void ShowTrace(CliContext context, Exception error)
     {
         var unforeseen = error is UnfoldException { Code: "UFT003" or "UFT016", InnerException: { } cause } ? cause : error;
-        if (context.IsVerbose && unforeseen is not (UnfoldException or ResultsException))
+        if (context.IsVerbose && unforeseen is not (UnfoldException or ResultsException or SweepException))
             context.Screen.Profile.Out.Writer.WriteLine(unforeseen.ToString());
     }
 
@@ -43,6 +44,7 @@ internal static class ErrorReport
     {
         UnfoldException known => known.Code,
         ResultsException known => known.Code,
+        SweepException known => known.Code,
         _ => "",
     });
 
@@ -58,6 +60,7 @@ internal static class ErrorReport
     public static IReadOnlyList<string> Describe(Exception error) => error switch
     {
         SpecException spec => [.. spec.Diagnostics.Select(d => d.ToString())],
+        SweepException sweep => [$"error {sweep.Code}: {sweep.Message}; {sweep.Mend}"],
         _ => [$"error {ErrorText.Of(error)}"],
     };
 }

@@ -24,9 +24,10 @@ internal static class ExitCode
         "UFR004" => Differs,
         "UFR008" or "UFR009" => Usage,
         "UFR007" => RunFailed,
+        "UFS001" or "UFS003" => Usage,
         _ when code.StartsWith("UFX", StringComparison.Ordinal) => Usage,
         _ when code.StartsWith("UFP", StringComparison.Ordinal) => Plugin,
-        _ when code.StartsWith("UFE", StringComparison.Ordinal) || code.StartsWith("UFD", StringComparison.Ordinal) || code.StartsWith("UFR", StringComparison.Ordinal) => Environment,
+        _ when code.StartsWith("UFE", StringComparison.Ordinal) || code.StartsWith("UFD", StringComparison.Ordinal) || code.StartsWith("UFR", StringComparison.Ordinal) || code.StartsWith("UFS", StringComparison.Ordinal) => Environment,
         _ => RunFailed,
     };
 }

@@ -33,6 +33,6 @@ public sealed partial class DiagnosticsTests
             .Concat(Repository.Files("*.targets", "eng", "src"))
             .SelectMany(file => Code().Matches(Repository.Text(file)).Select(m => m.Value))];
 
-    [GeneratedRegex(@"\bUF[XPEDRT]\d{3}\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bUF[XPEDRST]\d{3}\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Code();
 }

@@ -14,9 +14,10 @@ public sealed class RoomsTests
         ["Unfold.Engine"] = ["Unfold.Abstractions", "Unfold.Results"],
         ["Unfold.Hosting"] = ["Unfold.Abstractions", "Unfold.Specs"],
         ["Unfold.Reporting"] = ["Unfold.Results"],
+        ["Unfold.Sweeps"] = ["Unfold.Results", "Unfold.Specs"],
         ["Unfold.Testing"] = ["Unfold.Engine"],
         ["Unfold.Generators"] = ["Unfold.Specs"],
-        ["Unfold.Cli"] = ["Unfold.Engine", "Unfold.Hosting", "Unfold.Reporting", "Unfold.Testing", "Unfold.Abstractions", "Unfold.Results", "Unfold.Specs"],
+        ["Unfold.Cli"] = ["Unfold.Engine", "Unfold.Hosting", "Unfold.Reporting", "Unfold.Sweeps", "Unfold.Testing", "Unfold.Abstractions", "Unfold.Results", "Unfold.Specs"],
     };
 
     // Beside what the rooms bring with them: the libraries that may speak of torch.
