@@ -29,20 +29,11 @@ internal static class RunTable
         run.State.ToString().ToLowerInvariant(),
         Text(run.Seed),
         run.Steps is { } steps ? string.Create(CultureInfo.InvariantCulture, $"{run.Step}/{steps}") : Text(run.Step),
-        run.Seen is { } seen ? Ago(now - seen) : "-",
+        run.Seen is { } seen ? Ago.Of(now - seen) : "-",
         Text(run.Attempts),
         run.TestPsnr?.ToString("f2", CultureInfo.InvariantCulture) ?? "-",
         run.State == ListedState.Damaged ? $"{run.Folder}: {run.Error?.ReplaceLineEndings(" ")}" : run.Folder,
     ];
 
     private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "-";
-
-    // Machines' clocks differ, and are set back: what is yet to come was just now.
-    private static string Ago(TimeSpan age) => age switch
-    {
-        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, (int)age.TotalSeconds)}s"),
-        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalMinutes}m"),
-        { TotalDays: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalHours}h"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalDays}d"),
-    };
 }

@@ -17,9 +17,7 @@ internal static partial class ProcessRestart
         if (OperatingSystem.IsLinux())
             Replace(variable, value);
         // Elsewhere, or where the system refused: beside it. The exit code is handed on.
-        var arguments = Environment.GetCommandLineArgs();
-        var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
-        var start = new ProcessStartInfo(Environment.ProcessPath!, isHosted ? arguments : arguments.Skip(1)) { UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ThisProgram.Arguments()) { UseShellExecute = false };
         start.Environment[variable] = value;
         using var process = Process.Start(start)!;
         process.WaitForExit();

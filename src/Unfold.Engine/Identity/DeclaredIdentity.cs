@@ -17,6 +17,15 @@ public sealed class DeclaredIdentity(Experiment experiment)
         return experiment.Cells.FirstOrDefault(c => c.Name == run.Name) is { } cell ? Of(cell, run.Seed, run, []) : null;
     }
 
+    /// <summary>The hash of a cell for a seed.</summary>
+    /// <returns>Null where it hangs on runs of other experiments.</returns>
+    /// <exception cref="UnfoldException">The cell's spec cannot be built: a plugin is missing, an option is wrong.</exception>
+    public string? Of(ExperimentCell cell, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return Of(cell, seed, null, []);
+    }
+
     private string? Of(ExperimentCell cell, int seed, RunResult? run, IReadOnlyList<string> students)
     {
         if (students.Contains(cell.Name))

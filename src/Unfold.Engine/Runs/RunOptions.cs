@@ -30,6 +30,9 @@ public sealed record RunOptions
     /// <summary>The command that repeats the run, for its environment.json; null where it is not run by one.</summary>
     public string? Command { get; init; }
 
+    /// <summary>What the run must ask for, where it was planned before: the hash of its spec; null where it is not known.</summary>
+    public string? PlannedSpecSha256 { get; init; }
+
     /// <summary>Called, by another thread, with a run that does not come back and was recorded as failed; null waits for it for ever.</summary>
     public Action<RunOutcome>? Stalled { get; init; }
 

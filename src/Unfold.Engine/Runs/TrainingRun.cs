@@ -24,7 +24,7 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
     /// by its status.
     /// </summary>
     /// <exception cref="UnfoldException">The spec, the data or the environment does not allow it.</exception>
-    /// <exception cref="ResultsException">The folder cannot be written, is another process's, or its run cannot go on.</exception>
+    /// <exception cref="ResultsException">The folder cannot be written, is another process's, or its run cannot go on; UFR017: the spec is not the one that was planned.</exception>
     /// <exception cref="OperationCanceledException">Stopped; its state is saved.</exception>
     public RunOutcome Execute(RunOptions options, ITrainingObserver observer, CancellationToken cancellation = default)
     {
@@ -33,6 +33,8 @@ public sealed class TrainingRun(string experiment, ExperimentCell cell, Training
         DeviceSelector.CheckName(options.Device ?? spec.Training.Device);
         var taughtBy = new TeacherFinder(experiment, cell.Name, options).Find(spec);
         var identity = RunIdentity.Of(spec, taughtBy.ToDictionary(t => t.Name, t => t.Record, StringComparer.Ordinal));
+        if (options.PlannedSpecSha256 is { } planned && planned != identity.SpecSha256)
+            throw new ResultsException("UFR017", $"'{cell.Name}' seed {spec.Seed} means another run today than when it was planned (identity {planned[..12]}, today {identity.SpecSha256[..12]}): a plugin or Unfold has other defaults", "put back what has changed, or plan it anew");
         var key = new RunKey(experiment, cell.Name, spec.Seed, identity.Sha256);
         if (!options.Force && RunFolders.FindEnded(options.OutFolder, key) is { } ended)
             return Again(ended, key, options.OutFolder);

@@ -33,6 +33,9 @@ public sealed record ListedRun
     /// <summary>Mean PSNR of the test images in dB, of a run that has completed.</summary>
     public double? TestPsnr { get; init; }
 
+    /// <summary>Mean squared error of the validation signals in pixel units, of a run that has completed: what cells are compared by, and chosen.</summary>
+    public double? ValidationMse { get; init; }
+
     /// <summary>Who works on it; null where nobody does.</summary>
     public LockOwner? Owner { get; init; }
 

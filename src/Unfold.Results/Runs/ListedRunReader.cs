@@ -42,6 +42,7 @@ internal static class ListedRunReader
             Seen = Seen(folder, status),
             Attempts = status?.Run is null ? null : status.Attempts,
             TestPsnr = state == ListedState.Completed ? result!.Metrics.TestPsnr : null,
+            ValidationMse = state == ListedState.Completed ? result!.Metrics.ValidationMse : null,
             Owner = owner,
             Error = result?.Error ?? (status?.State == RunStatus.Failed ? status.At : null),
         };

@@ -35,5 +35,8 @@ internal sealed record ResultHead
     {
         [JsonProperty(MetricNames.TestPsnr)]
         public double? TestPsnr { get; init; }
+
+        [JsonProperty(MetricNames.ValidationMse)]
+        public double? ValidationMse { get; init; }
     }
 }

@@ -12,7 +12,7 @@ public static class RunListing
     public static IReadOnlyList<ListedRun> Of(string outFolder, string? name = null)
     {
         var root = name is null ? outFolder : Path.Combine(outFolder, ExperimentName.Of(name));
-        return [.. Read(outFolder, Below(root))
+        return [.. Read(Below(root), found => found is (var folder, { } problem) ? ListedRunReader.Damaged(outFolder, folder, problem) : ListedRunReader.Read(outFolder, found.Folder))
             .OfType<ListedRun>()
             .OrderBy(r => r.Experiment, StringComparer.Ordinal)
             .ThenBy(r => r.Name, StringComparer.Ordinal)
@@ -21,8 +21,18 @@ public static class RunListing
             .ThenBy(r => r.Folder, StringComparer.Ordinal)];
     }
 
+    /// <summary>The runs of certain folders, in their order.</summary>
+    /// <param name="outFolder">The output folder.</param>
+    /// <param name="folders">The folders, relative to it; null where it is not known.</param>
+    /// <returns>Null where there is no such folder.</returns>
+    public static IReadOnlyList<ListedRun?> OfFolders(string outFolder, IReadOnlyList<string?> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        return Read(folders, folder => folder is not null && Path.Combine(outFolder, folder) is var path && Directory.Exists(path) ? ListedRunReader.Read(outFolder, path) : null);
+    }
+
     // On threads of their own: the pool would make them one after another.
-    private static ListedRun?[] Read(string outFolder, List<(string Folder, string? Problem)> found)
+    private static ListedRun?[] Read<T>(IReadOnlyList<T> found, Func<T, ListedRun?> read)
     {
         var runs = new ListedRun?[found.Count];
         var last = -1;
@@ -32,7 +42,7 @@ public static class RunListing
         void Some()
         {
             for (var at = Interlocked.Increment(ref last); at < found.Count; at = Interlocked.Increment(ref last))
-                runs[at] = found[at] is (var folder, { } problem) ? ListedRunReader.Damaged(outFolder, folder, problem) : ListedRunReader.Read(outFolder, found[at].Folder);
+                runs[at] = read(found[at]);
         }
     }
 

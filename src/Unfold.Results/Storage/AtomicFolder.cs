@@ -1,7 +1,7 @@
 namespace Unfold.Results;
 
 /// <summary>Folders that are there whole or not at all.</summary>
-internal static class AtomicFolder
+public static class AtomicFolder
 {
     /// <summary>Fills a temporary folder beside the target, and puts it in its place.</summary>
     /// <param name="folder">The target; what was there is there until the new one is complete.</param>

@@ -6,7 +6,7 @@ namespace Unfold.Results;
 /// UFR009 fewer seeds than declared cannot be accepted,
 /// UFR010 a safetensors file is damaged, UFR011 a run that cannot be opened again, UFR012 parameters of another network,
 /// UFR013 another process works on the run, UFR014 metrics.jsonl is shorter than its checkpoint says, UFR015 no checkpoint can be read,
-/// UFR016 a run cannot go on as it was started.
+/// UFR016 a run cannot go on as it was started, UFR017 a run is not the one that was planned.
 /// </summary>
 public sealed class ResultsException(string code, string message, string mend, Exception? cause = null) : Exception(message, cause)
 {

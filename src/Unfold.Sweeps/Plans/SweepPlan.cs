@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Unfold.Sweeps;
 
 /// <summary>A sweep as it was expanded, once: its sweep.json. Whoever works on it, here or on a cluster, works on these cells.</summary>
@@ -21,6 +25,19 @@ public sealed record SweepPlan
     /// <summary>When it was expanded, in UTC.</summary>
     public required string Created { get; init; }
 
+    /// <summary>Threads of torch's operations of every run, wherever it runs: sums are ordered by them.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>A device in place of the spec's, or null.</summary>
+    public string? Device { get; init; }
+
     /// <summary>The cells, by index.</summary>
     public required IReadOnlyList<SweepCell> Cells { get; init; }
+
+    /// <summary>The sweep's name: the experiment's, and a hash of what is to be run and how. The same cells make the same sweep.</summary>
+    public string Id()
+    {
+        var text = string.Join('\n', Cells.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name}\t{c.Seed}\t{c.SpecSha256}")).Prepend(string.Create(CultureInfo.InvariantCulture, $"{Experiment}\t{Threads}\t{Device}")));
+        return $"{Experiment.Replace('/', '-')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
+    }
 }

@@ -1,0 +1,83 @@
+using Unfold.Cli.Series;
+using Unfold.Engine.Runs;
+using Unfold.Engine.Training;
+using Unfold.Hosting;
+using Unfold.Results;
+using Unfold.Specs;
+using Unfold.Sweeps;
+
+namespace Unfold.Cli.Sweeps;
+
+/// <summary>Trains one cell of a sweep, wherever it runs: the same code for a pool of processes and for a scheduler.</summary>
+/// <param name="context">Where to say what happens.</param>
+/// <param name="host">The plugins.</param>
+/// <param name="sweep">The sweep.</param>
+/// <param name="cell">The cell.</param>
+internal sealed class CellRun(CliContext context, PluginHost host, SweepFolder sweep, SweepCell cell)
+{
+    private readonly RunSeries _series = new(context, "the cell goes on from here when it is started again");
+    private readonly Dictionary<int, TrainingSpec> _specs = [];
+
+    /// <summary>What the cell is called.</summary>
+    public static string Label(SweepCell cell) => $"{cell.Name} seed {cell.Seed}";
+
+    /// <summary>Trains it.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="OperationCanceledException">Stopped on request.</exception>
+    public int Run(CancellationToken cancellation)
+    {
+        _series.Run(Label(cell), observer =>
+        {
+            try
+            {
+                var outcome = Train(observer, cancellation);
+                Record(null);
+                return outcome;
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException && ErrorReport.CodeOf(failed) != ExitCode.Locked)
+            {
+                Record(ErrorText.Of(failed));
+                throw;
+            }
+        });
+        return _series.ExitCode;
+    }
+
+    private RunOutcome Train(ITrainingObserver observer, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var spec = SpecOf(cell) with { Seed = cell.Seed };
+        var own = ExperimentCell(cell);
+        var options = new RunOptions
+        {
+            OutFolder = sweep.Out,
+            Threads = sweep.Plan.Threads,
+            Device = sweep.Plan.Device,
+            Cells = cell.After.Count > 0 ? [.. sweep.Plan.Cells.DistinctBy(c => c.Name).Select(ExperimentCell)] : [own],
+            ReadSpec = host.ReadRun,
+            PlannedSpecSha256 = cell.SpecSha256,
+            Stalled = _series.Stalled,
+            Plugins = host.PluginRecords(spec),
+        };
+        return new TrainingRun(sweep.Plan.Experiment, own, spec).Execute(options with { Command = RunCommands.Of(sweep.Plan.Called, [.. sweep.Plan.Overrides, $"seed={cell.Seed}"], [cell.Name], options) }, observer, cancellation);
+    }
+
+    private ExperimentCell ExperimentCell(SweepCell planned) => new(planned.Variant, planned.Name, [planned.Seed], () => SpecOf(planned)) { Axes = planned.Overrides };
+
+    private TrainingSpec SpecOf(SweepCell planned) => _specs.TryGetValue(planned.Spec, out var known)
+        ? known
+        : _specs[planned.Spec] = host.Read(SpecSource.OfText(Path.Combine(sweep.Path, SweepFiles.Specs), "cell", sweep.SpecOf(planned))).Experiment.Cells[0].Create();
+
+    private void Record(string? error)
+    {
+        try
+        {
+            CellRecord.Change(sweep, cell, record => record with { Error = error?.ReplaceLineEndings("\n").Split('\n')[0] });
+        }
+        catch (ResultsException refused)
+        {
+            // On a full disk: the log, or the screen, has the error itself.
+            context.Screen.Profile.Out.Writer.WriteLine($"[{Label(cell)}] not recorded: {refused.Message}");
+        }
+    }
+}

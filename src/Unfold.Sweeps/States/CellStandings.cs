@@ -1,0 +1,44 @@
+using Unfold.Results;
+
+namespace Unfold.Sweeps;
+
+/// <summary>How the cells of a sweep stand, by the folders of their runs: those are the truth, whatever a scheduler says.</summary>
+public static class CellStandings
+{
+    /// <summary>All cells, by index.</summary>
+    /// <exception cref="ResultsException">UFR003: a record of the sweep is damaged.</exception>
+    public static IReadOnlyList<CellStanding> Of(SweepFolder sweep)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        return Of(sweep, sweep.Plan.Cells);
+    }
+
+    /// <summary>Some cells, in their order.</summary>
+    /// <exception cref="ResultsException">UFR003: a record of the sweep is damaged.</exception>
+    public static IReadOnlyList<CellStanding> Of(SweepFolder sweep, IReadOnlyList<SweepCell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        ArgumentNullException.ThrowIfNull(cells);
+        var records = CellRecord.ReadAll(sweep);
+        var runs = RunListing.OfFolders(sweep.Out, [.. cells.Select(cell => cell.Folder ?? TaughtRun.FolderOf(sweep, cell))]);
+        return [.. cells.Zip(runs, (cell, run) =>
+        {
+            var record = records.GetValueOrDefault(cell.Index) ?? new CellRecord();
+            return new CellStanding(cell, StateOf(run, record), run, record);
+        })];
+    }
+
+    private static CellState StateOf(ListedRun? run, CellRecord record) => run?.State switch
+    {
+        ListedState.Completed => CellState.Completed,
+        ListedState.Diverged => CellState.Diverged,
+        ListedState.Running => CellState.Running,
+        ListedState.Interrupted => CellState.Interrupted,
+        ListedState.Failed => CellState.Failed,
+        ListedState.Damaged => CellState.Damaged,
+        // One that could not even begin again says so beside its folder.
+        _ when record.Error is not null => CellState.Failed,
+        ListedState.Lost => CellState.Lost,
+        _ => CellState.Waiting,
+    };
+}
