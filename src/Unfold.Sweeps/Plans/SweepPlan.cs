@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Newtonsoft.Json;
 
 namespace Unfold.Sweeps;
 
@@ -11,18 +12,22 @@ public sealed record SweepPlan
     public int Schema { get; init; } = 1;
 
     /// <summary>The experiment's name, as folders of runs have it.</summary>
+    [JsonProperty(Required = Required.Always)]
     public required string Experiment { get; init; }
 
     /// <summary>What the experiment was called on the command line: its name, or its file.</summary>
+    [JsonProperty(Required = Required.Always)]
     public required string Called { get; init; }
 
     /// <summary>Changes that were made on the command line.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 
     /// <summary>The output folder of the runs, relative to the sweep's own.</summary>
+    [JsonProperty(Required = Required.Always)]
     public required string Out { get; init; }
 
     /// <summary>When it was expanded, in UTC.</summary>
+    [JsonProperty(Required = Required.Always)]
     public required string Created { get; init; }
 
     /// <summary>Threads of torch's operations of every run, wherever it runs: sums are ordered by them.</summary>
@@ -32,6 +37,7 @@ public sealed record SweepPlan
     public string? Device { get; init; }
 
     /// <summary>The cells, by index.</summary>
+    [JsonProperty(Required = Required.Always)]
     public required IReadOnlyList<SweepCell> Cells { get; init; }
 
     /// <summary>The sweep's name: the experiment's, and a hash of what is to be run and how. The same cells make the same sweep.</summary>

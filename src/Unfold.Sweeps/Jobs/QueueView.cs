@@ -1,0 +1,31 @@
+namespace Unfold.Sweeps;
+
+/// <summary>What the scheduler has of a sweep's elements: a hint, never the truth.</summary>
+/// <param name="Entries">The jobs that it still runs or will run, by element; null where it did not answer.</param>
+/// <param name="Unknown">Why it did not.</param>
+public sealed record QueueView(ILookup<int, QueueEntry>? Entries, string? Unknown)
+{
+    /// <summary>What a queue's answer says of the elements of a sweep.</summary>
+    /// <param name="sweep">The sweep's name.</param>
+    /// <param name="jobs">What was submitted.</param>
+    /// <param name="answer">The answer.</param>
+    public static QueueView Of(string sweep, SweepJobs jobs, QueueAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        ArgumentNullException.ThrowIfNull(answer);
+        if (answer.Entries is not { } entries)
+            return new QueueView(null, answer.Unknown);
+        var found = from entry in entries
+                    where !entry.IsOver && entry.Index is not null
+                    let job = jobs.Jobs.LastOrDefault(j => j.Id == entry.ArrayId || (j.Id is null && entry.Comment == Submission.CommentOf(sweep, j.Token)))
+                    where job is not null
+                    select (Element: entry.Index!.Value + job.Offset, entry);
+        return new QueueView(found.ToLookup(f => f.Element, f => f.entry), null);
+    }
+
+    /// <summary>Whether the scheduler has an element, and has not started it.</summary>
+    public bool IsPending(int element) => Entries is not null && Entries[element].Any(e => e.State == "PENDING");
+
+    /// <summary>Whether the scheduler has an element.</summary>
+    public bool Has(int element) => Entries is not null && Entries[element].Any();
+}

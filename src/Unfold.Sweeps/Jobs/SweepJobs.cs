@@ -1,0 +1,41 @@
+using Unfold.Results;
+
+namespace Unfold.Sweeps;
+
+/// <summary>What a sweep gave to a scheduler: its jobs.json. Which cells are done, the folders of their runs say.</summary>
+public sealed record SweepJobs
+{
+    private const string FileName = "jobs.json";
+
+    /// <summary>The format's version.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>Cells of an element: the same for all arrays, since an element is the same cells however often it is submitted. Null before the first.</summary>
+    public int? Pack { get; init; }
+
+    /// <summary>The arrays, in the order of their submission.</summary>
+    public IReadOnlyList<JobRecord> Jobs { get; init; } = [];
+
+    /// <summary>How often cells were submitted again since they were lost, by index.</summary>
+    public IReadOnlyDictionary<int, int> Resubmissions { get; init; } = new SortedDictionary<int, int>();
+
+    /// <summary>Whether anything was submitted.</summary>
+    public bool IsEmpty => Jobs.Count == 0;
+
+    /// <summary>Reads a sweep's; an empty one where nothing was submitted.</summary>
+    /// <exception cref="ResultsException">UFR003: it is damaged.</exception>
+    public static SweepJobs Read(SweepFolder sweep)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        var path = Path.Combine(sweep.Path, FileName);
+        return File.Exists(path) ? ResultsJson.ReadFile<SweepJobs>(path) : new SweepJobs();
+    }
+
+    /// <summary>Writes it.</summary>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    public void Write(SweepFolder sweep)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        AtomicFile.Write(Path.Combine(sweep.Path, FileName), ResultsJson.Indented(this));
+    }
+}

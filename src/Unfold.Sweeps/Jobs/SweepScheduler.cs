@@ -1,0 +1,110 @@
+using System.Globalization;
+using Unfold.Results;
+
+namespace Unfold.Sweeps;
+
+/// <summary>A sweep on a cluster: gives its cells to Slurm. Each method is for the holder of the sweep's lock (<see cref="RunLock"/>).</summary>
+public sealed class SweepScheduler
+{
+    // Slurm's own default.
+    private const int UsualArraySize = 1001;
+
+    private readonly SweepFolder _sweep;
+    private readonly SiteProfile _profile;
+    private readonly ISlurm _slurm;
+    private readonly JobElements _elements;
+
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="profile">The site's profile.</param>
+    /// <param name="slurm">The cluster.</param>
+    /// <exception cref="SweepException">UFS014: the sweep was submitted with another pack.</exception>
+    public SweepScheduler(SweepFolder sweep, SiteProfile profile, ISlurm slurm)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        ArgumentNullException.ThrowIfNull(profile);
+        (_sweep, _profile, _slurm) = (sweep, profile, slurm);
+        if (SweepJobs.Read(sweep).Pack is { } pack && pack != profile.Pack)
+            throw new SweepException("UFS014", $"the sweep {sweep.Id} was submitted with pack {pack}, and the profile says {profile.Pack}: its elements would be other cells", $"set \"pack\": {pack}, or begin a sweep in another folder (--sweeps)");
+        _elements = new JobElements(sweep.Plan, profile.Pack);
+    }
+
+    /// <summary>The elements of its arrays.</summary>
+    public JobElements Elements => _elements;
+
+    /// <summary>What the cluster has of the sweep now.</summary>
+    public QueueView Look() => QueueView.Of(_sweep.Id, SweepJobs.Read(_sweep), _slurm.Queue(_sweep.Id));
+
+    /// <summary>Submits what is wanted of the cells and neither has ended, nor runs, nor is in the queue.</summary>
+    /// <param name="standings">How the cells stand.</param>
+    /// <param name="isWanted">Which cells.</param>
+    /// <param name="queue">What the cluster has.</param>
+    /// <exception cref="SweepException">UFS012: refused; UFS013: nobody knows whether it was accepted; UFS015: the cluster does not say what it has.</exception>
+    public SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue)
+    {
+        ArgumentNullException.ThrowIfNull(standings);
+        ArgumentNullException.ThrowIfNull(queue);
+        if (queue.Unknown is { } why && !SweepJobs.Read(_sweep).IsEmpty)
+            throw new SweepException("UFS015", $"the cluster does not say what it has of the sweep {_sweep.Id}: {why}", "try again when its controller answers: what was submitted before goes on");
+        var open = standings.Where(s => !s.HasEnded && s.State != CellState.Running && isWanted(s)).Select(s => _elements.Of(s.Cell)).Distinct().Order().ToList();
+        var queued = open.Where(queue.Has).ToList();
+        var wanted = open.Except(queued).ToList();
+        var room = _profile.SubmitLimit is { } limit ? Math.Max(0, limit - (queue.Entries?.Sum(g => g.Count()) ?? 0)) : int.MaxValue;
+        var now = wanted.Take(room).ToList();
+        var jobs = now.Count == 0 ? [] : Submit(now, queue);
+        return new SubmitOutcome(jobs, now.Count, queued.Count, wanted.Count - now.Count);
+    }
+
+    /// <summary>The sbatch commands of a submission, for people.</summary>
+    public IEnumerable<string> Commands(string script)
+    {
+        var elements = Enumerable.Range(0, _elements.Count).ToList();
+        return elements.GroupBy(_elements.LevelOf).SelectMany(level => Chunks([.. level]).Select(chunk => Shell.Command(["sbatch", "--parsable", $"--array={chunk.Expression}", .. level.Key > 0 ? ["--dependency=afterany:<the arrays above>"] : Array.Empty<string>(), script, .. chunk.ScriptArguments])));
+    }
+
+    private List<JobRecord> Submit(List<int> elements, QueueView queue)
+    {
+        var submitted = new List<JobRecord>();
+        var above = new List<int>();
+        foreach (var level in elements.GroupBy(_elements.LevelOf).OrderBy(g => g.Key))
+        {
+            var waitsFor = above.Concat(queue.Entries?.Where(g => _elements.LevelOf(g.Key) < level.Key).SelectMany(g => g.Select(e => e.ArrayId)) ?? []).Distinct().Order().Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
+            var ofLevel = Chunks([.. level]).Select(chunk => Submit(chunk, waitsFor)).ToList();
+            submitted.AddRange(ofLevel);
+            above.AddRange(ofLevel.Select(j => j.Id!.Value));
+        }
+
+        return submitted;
+    }
+
+    private IReadOnlyList<ArrayChunk> Chunks(IReadOnlyList<int> elements)
+    {
+        var site = _profile.MaxArraySize is null ? _slurm.Config() : null;
+        return ArrayChunks.Of(elements, _profile.MaxArraySize ?? site?.MaxArraySize ?? UsualArraySize, site?.MaxArrayTasks, _profile.Parallelism);
+    }
+
+    // Written down before it is asked for: an answer that is lost, or a process that is killed, leaves the token to find the jobs by.
+    private JobRecord Submit(ArrayChunk chunk, List<string> waitsFor)
+    {
+        var submission = new Submission(Path.Combine(_sweep.Path, SubmitScript.FileName), _sweep.Id, chunk)
+        {
+            Arguments = waitsFor.Count > 0 ? [$"--dependency=afterany:{string.Join(':', waitsFor)}"] : [],
+        };
+        var record = new JobRecord { Token = submission.Token, Offset = chunk.Offset, Indices = chunk.Indices, Submitted = Clock.Now() };
+        Change(jobs => jobs with { Pack = _profile.Pack, Jobs = [.. jobs.Jobs, record] });
+        try
+        {
+            var job = _slurm.Submit(submission);
+            var accepted = record with { Id = job.Id, Cluster = job.Cluster };
+            Change(jobs => jobs with { Jobs = [.. jobs.Jobs.Select(j => j.Token == record.Token ? accepted : j)] });
+            return accepted;
+        }
+        catch (SweepException refused) when (refused.Code == "UFS012")
+        {
+            Change(jobs => jobs with { Jobs = [.. jobs.Jobs.Where(j => j.Token != record.Token)] });
+            throw;
+        }
+    }
+
+    /// <summary>Changes what is recorded of the sweep's jobs.</summary>
+    internal void Change(Func<SweepJobs, SweepJobs> change) => change(SweepJobs.Read(_sweep)).Write(_sweep);
+}
