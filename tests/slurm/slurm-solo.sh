@@ -29,15 +29,16 @@ ours() {
 }
 
 down() {
-  local file
+  local file left
   for file in "$folder"/run/slurmctld.pid "$folder"/run/slurmd.*.pid "$folder"/run/munged.pid; do
     [ ! -s "$file" ] || kill "$(cat "$file")" 2> /dev/null || true
   done
   # Jobs and steps last: their daemons would start them again.
   for _ in 1 2 3 4 5; do
-    mapfile -t left < <(ours)
-    [ ${#left[@]} -gt 0 ] || return 0
-    kill -KILL "${left[@]}" 2> /dev/null || true
+    left=$(ours)
+    [ -n "$left" ] || return 0
+    # shellcheck disable=SC2086
+    kill -KILL $left 2> /dev/null || true
     sleep 0.1
   done
 }
