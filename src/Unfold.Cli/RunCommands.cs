@@ -1,7 +1,6 @@
 using System.Globalization;
 using Unfold.Cli.Commands;
 using Unfold.Engine.Runs;
-using Unfold.Reporting;
 using Unfold.Results;
 
 namespace Unfold.Cli;

@@ -3,11 +3,15 @@ using System.Globalization;
 namespace Unfold.Specs;
 
 /// <summary>Reads the fields of small objects and tells what is wrong with them.</summary>
-internal sealed class FieldReader(List<SpecMistake> mistakes)
+/// <param name="mistakes">Receives the mistakes.</param>
+public sealed class FieldReader(ICollection<SpecMistake> mistakes)
 {
-    public void CheckKeys(SpecObject node, IReadOnlyList<string> known, string owner) => mistakes.AddRange(node.Members
-        .Where(m => !known.Contains(m.Name))
-        .Select(m => new SpecMistake("UFX003", m.NamePlace, $"{owner} has no '{m.Name}'; {NearestNames.Hint(m.Name, known)}")));
+    /// <summary>Tells of members that nobody knows.</summary>
+    public void CheckKeys(SpecObject node, IReadOnlyList<string> known, string owner)
+    {
+        foreach (var member in node.Members.Where(m => !known.Contains(m.Name)))
+            mistakes.Add(new SpecMistake("UFX003", member.NamePlace, $"{owner} has no '{member.Name}'; {NearestNames.Hint(member.Name, known)}"));
+    }
 
     /// <summary>The members of an object; none where it is absent or no object.</summary>
     public IEnumerable<SpecMember> Object(SpecNode? node, string isWhat)
@@ -49,6 +53,33 @@ internal sealed class FieldReader(List<SpecMistake> mistakes)
             return count;
         mistakes.Add(new SpecMistake(node is SpecScalar { Kind: SpecScalarKind.Integer } ? "UFX006" : "UFX005", node.Place, $"'{name}' is an integer of at least 1"));
         return 1;
+    }
+
+    /// <summary>An integer of at least a smallest one and at most a largest; null where it is absent.</summary>
+    public int? Integer(SpecObject owner, string name, int smallest, int largest = int.MaxValue)
+    {
+        if (owner[name]?.Value is not { } node)
+            return null;
+        var isWhat = largest == int.MaxValue ? $"'{name}' is an integer of at least {smallest}" : $"'{name}' is an integer from {smallest} to {largest}";
+        if (node is not SpecScalar { Kind: SpecScalarKind.Integer } number)
+            mistakes.Add(new SpecMistake("UFX005", node.Place, isWhat));
+        else if (!int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || value < smallest || value > largest)
+            mistakes.Add(new SpecMistake("UFX006", node.Place, $"{isWhat}, and not {number.Text}"));
+        else
+            return value;
+        return null;
+    }
+
+    /// <summary>A list of texts; none where it is absent.</summary>
+    public IEnumerable<SpecScalar> Texts(SpecObject owner, string name)
+    {
+        if (owner[name]?.Value is not { } node)
+            return [];
+        if (node is SpecArray list && list.Items.All(i => i is SpecScalar { Kind: SpecScalarKind.String }))
+            return list.Items.Cast<SpecScalar>();
+        var wrong = (node as SpecArray)?.Items.First(i => i is not SpecScalar { Kind: SpecScalarKind.String }) ?? node;
+        mistakes.Add(new SpecMistake("UFX005", wrong.Place, $"'{name}' is a list of texts: [\"…\"]"));
+        return [];
     }
 
     /// <summary>True or false; false where it is absent.</summary>

@@ -1,0 +1,13 @@
+namespace Unfold.Sweeps.Tests;
+
+/// <summary>A clock that is set by hand.</summary>
+internal sealed class HandClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long GetTimestamp() => Now.Ticks;
+}
