@@ -2,6 +2,7 @@ using Spectre.Console;
 using Unfold.Cli.Series;
 using Unfold.Engine.Optimizers;
 using Unfold.Hosting;
+using Unfold.Sweeps;
 
 namespace Unfold.Cli;
 
@@ -31,6 +32,10 @@ internal sealed record CliContext(TextWriter Out, IAnsiConsole Screen, PluginSea
         IsProcess = true,
         Session = RunSession.OfThisProcess(),
     };
+
+    /// <summary>Finds the cluster.</summary>
+    /// <exception cref="SweepException">UFS011: there is none here.</exception>
+    public Func<ISlurm> Slurm { get; init; } = () => SlurmCommands.Find();
 
     /// <summary>What every command does first that works for long: it listens to requests to stop, and keeps within the memory there is.</summary>
     public CancellationToken StartTraining()

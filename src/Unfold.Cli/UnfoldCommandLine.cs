@@ -17,7 +17,7 @@ internal static class UnfoldCommandLine
         ReportCommand.Create(context),
         CompareCommand.Create(context),
         LandscapeCommand.Create(context),
-        new Command("sweep", "Many runs of an experiment: on this machine, or on a cluster.") { SweepRunCommand.Create(context), SweepStatusCommand.Create(context), SweepCellCommand.Create(context) },
+        SweepCommand.Create(context),
         ListCommand.Create(context),
         new Command("config", "What an experiment is made of.") { ConfigExplainCommand.Create(context) },
         SchemaCommand.Create(context),

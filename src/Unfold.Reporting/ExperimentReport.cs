@@ -20,7 +20,7 @@ public static class ExperimentReport
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static string Write(string outFolder, string experiment, string description, IReadOnlyList<StoredRun> runs, Expectations? expect = null, string? command = null, ReportContext? context = null, CancellationToken stop = default)
     {
-        var folder = Path.GetFullPath(Path.Combine(outFolder, experiment));
+        var folder = Path.GetFullPath(context?.Folder ?? Path.Combine(outFolder, experiment));
         var source = new ReportSource(experiment, description, runs, expect, command ?? Shell.Command(["unfold", "run", experiment, "--force"]), context);
         var page = Path.Combine(folder, "report.html");
         // All of it before any file: one that is stopped leaves the report before it as it was.

@@ -11,6 +11,9 @@ public sealed record ReportContext
     /// <summary>What commands call it: its name, or the file that was run; null for its name.</summary>
     public string? Called { get; init; }
 
+    /// <summary>Where it is written; null beside the runs of its experiment.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>What is said of runs that are there and not shown.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 }

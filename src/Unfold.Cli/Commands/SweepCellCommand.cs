@@ -4,35 +4,32 @@ using Unfold.Sweeps;
 
 namespace Unfold.Cli.Commands;
 
-/// <summary><c>unfold sweep cell</c>: trains one cell of a sweep. What <c>sweep run</c> and the scheduler start; the same everywhere.</summary>
+/// <summary><c>unfold sweep cell</c>: trains one cell of a sweep, or an element of a job array. What <c>sweep run</c> and the scheduler start; the same everywhere.</summary>
 internal static class SweepCellCommand
 {
     public static Command Create(CliContext context)
     {
         var sweep = SweepOptions.Sweep();
-        var index = new Argument<int>("index") { Description = "The cell's index in sweep.json." };
+        var index = new Argument<int?>("index") { Description = "The cell's index in sweep.json.", Arity = ArgumentArity.ZeroOrOne };
         var root = SweepOptions.Root();
-        var command = new Command("cell", "Train one cell of a sweep: what 'sweep run' and the scheduler start.") { sweep, index, root };
-        command.SetAction(parsed => ErrorReport.Guard(context, () => Run(context, SweepFolder.Open(parsed.GetValue(root)!, parsed.GetValue(sweep)!), parsed.GetValue(index))));
-        return command;
-    }
-
-    private static int Run(CliContext context, SweepFolder sweep, int index)
-    {
-        var cancellation = context.StartTraining();
-        var cell = sweep.Cell(index);
-        // Before any plugin is looked for: many elements of a job array that was submitted again have nothing to do.
-        var standing = CellStandings.Of(sweep, [cell])[0];
-        if (standing.HasEnded)
-            return Say($"{standing.State.ToString().ToLowerInvariant()} before; nothing is left to do", ExitCode.Done);
-        if (standing is { State: CellState.Running, Run.Owner: { } owner })
-            return Say($"process {owner.Pid} on {owner.Host} works on it", ExitCode.Locked);
-        return new CellRun(context, context.OpenHost(), sweep, cell).Run(cancellation);
-
-        int Say(string text, int exitCode)
+        var element = new Option<int?>("--element") { Description = "In place of a cell: the index of a job array's element." };
+        var offset = new Option<int>("--offset") { Description = "What is added to the element's index." };
+        var pack = new Option<int>("--pack") { Description = "Cells of an element.", DefaultValueFactory = _ => 1 };
+        var seconds = new Option<int>("--signal-seconds") { Description = "Seconds before its time limit at which the job is warned.", DefaultValueFactory = _ => new SiteProfile().SignalSeconds };
+        var timeouts = new Option<int>("--max-timeouts") { Description = "Times that a cell may run into its time limit.", DefaultValueFactory = _ => new SiteProfile().MaxTimeouts };
+        var command = new Command("cell", "Train one cell of a sweep: what 'sweep run' and the scheduler start.") { sweep, index, root, element, offset, pack, seconds, timeouts };
+        command.SetAction(parsed => ErrorReport.Guard(context, () =>
         {
-            context.Screen.Profile.Out.Writer.WriteLine($"[{CellRun.Label(cell)}] {text}");
-            return exitCode;
-        }
+            // Before anything else: a job that does not know a signal yet is killed by it.
+            var cancellation = context.StartTraining();
+            var folder = SweepFolder.Open(parsed.GetValue(root)!, parsed.GetValue(sweep)!);
+            return (parsed.GetValue(index), parsed.GetValue(element)) switch
+            {
+                ({ } cell, null) => SingleCell.Run(context, folder, folder.Cell(cell), cancellation),
+                (null, { } wanted) => new ElementRun(context, folder, new ElementRequest(wanted, parsed.GetValue(offset), parsed.GetValue(pack), parsed.GetValue(seconds), parsed.GetValue(timeouts))).Run(cancellation),
+                _ => throw new UnfoldException("UFX000", "a cell's index is needed, or --element", "sweep.json has the indices"),
+            };
+        }));
+        return command;
     }
 }

@@ -16,12 +16,21 @@ internal static class SweepExpansion
     /// <exception cref="SweepException">The folder that is there cannot be read, or has its results elsewhere.</exception>
     public static SweepFolder Expand(PluginHost host, SweepRequest request)
     {
+        var (plan, specs) = Read(host, request);
+        return SweepFolder.Create(request.Root, request.OutFolder, plan, specs);
+    }
+
+    /// <summary>The same, of which nothing is written.</summary>
+    /// <exception cref="UnfoldException">A spec has mistakes, a teacher of another experiment is not trained.</exception>
+    public static SweepFolder Plan(PluginHost host, SweepRequest request) => SweepFolder.Of(request.Root, request.OutFolder, Read(host, request).Plan);
+
+    private static (SweepPlan Plan, IReadOnlyList<string> Specs) Read(PluginHost host, SweepRequest request)
+    {
         var read = ExperimentLookup.ReadWithTeachers(host, request.Experiment, request.Variants, request.Overrides);
         var asked = CellSelection.Of(read.Experiment, request.Variants);
         ExperimentRunner.Check(asked);
         var runs = new RunPlanner(read.Experiment, new RunOptions { OutFolder = request.OutFolder, ReadSpec = host.ReadRun }).Plan(asked);
-        var written = runs.Select(r => r.Cell.Name).Distinct(StringComparer.Ordinal).Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
-        var specs = read.Document.Variants.SelectMany(v => v.Cells).Where(c => written.ContainsKey(c.Name)).OrderBy(c => written[c.Name]).Select(c => SpecWriter.Write(c.Merged.Where(m => m.Name is not ("seed" or "seeds"))));
+        var lines = runs.Select(r => r.Cell.Name).Distinct(StringComparer.Ordinal).Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
         var plan = new SweepPlan
         {
             Experiment = read.Experiment.Name,
@@ -31,9 +40,10 @@ internal static class SweepExpansion
             Created = Clock.Now(),
             Threads = request.Threads,
             Device = request.Device,
-            Cells = [.. runs.Select((run, index) => Cell(run, index, written[run.Cell.Name]))],
+            Cells = [.. runs.Select((run, index) => Cell(run, index, lines[run.Cell.Name]))],
         };
-        return SweepFolder.Create(request.Root, request.OutFolder, plan, [.. specs]);
+        var specs = read.Document.Variants.SelectMany(v => v.Cells).Where(c => lines.ContainsKey(c.Name)).OrderBy(c => lines[c.Name]);
+        return (plan, [.. specs.Select(c => SpecWriter.Write(c.Merged.Where(m => m.Name is not ("seed" or "seeds"))))]);
     }
 
     private static SweepCell Cell(PlannedRun run, int index, int spec) => new()

@@ -105,6 +105,29 @@ public sealed class SweepScheduler
         }
     }
 
+    /// <summary>Cancels jobs.</summary>
+    /// <param name="jobs">Their names, such as <c>263_4</c>.</param>
+    /// <exception cref="SweepException">UFS012: Slurm refused.</exception>
+    public void Cancel(IReadOnlyCollection<string> jobs)
+    {
+        if (_slurm.Cancel(jobs) is { IsGood: false } refused)
+            throw new SweepException("UFS012", $"Slurm refused to cancel: {refused.Complaint}", "see 'squeue --me'");
+    }
+
+    /// <summary>Forgets how often the cells that were submitted now had been lost, or ran out of time.</summary>
+    /// <param name="standings">All cells.</param>
+    /// <param name="outcome">What was submitted.</param>
+    public void Forget(IReadOnlyList<CellStanding> standings, SubmitOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(standings);
+        ArgumentNullException.ThrowIfNull(outcome);
+        var elements = outcome.Jobs.SelectMany(j => j.Indices.Select(i => i + j.Offset)).ToHashSet();
+        var cells = standings.Where(s => elements.Contains(_elements.Of(s.Cell))).Select(s => s.Cell).ToList();
+        foreach (var cell in cells)
+            CellRecord.Change(_sweep, cell, r => r with { Timeouts = 0, Error = null });
+        Change(jobs => jobs with { Resubmissions = new SortedDictionary<int, int>(jobs.Resubmissions.Where(r => cells.All(c => c.Index != r.Key)).ToDictionary(r => r.Key, r => r.Value)) });
+    }
+
     /// <summary>Changes what is recorded of the sweep's jobs.</summary>
     internal void Change(Func<SweepJobs, SweepJobs> change) => change(SweepJobs.Read(_sweep)).Write(_sweep);
 }

@@ -20,6 +20,17 @@ public sealed class SweepFolder
     /// <summary>The output folder of its runs, in full.</summary>
     public string Out { get; }
 
+    /// <summary>The folder as it would be, of which nothing is written.</summary>
+    /// <param name="root">The folder of sweeps.</param>
+    /// <param name="outFolder">The output folder of its runs.</param>
+    /// <param name="plan">The sweep; its <see cref="SweepPlan.Out"/> is set.</param>
+    public static SweepFolder Of(string root, string outFolder, SweepPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var folder = System.IO.Path.GetFullPath(System.IO.Path.Combine(root, plan.Id()));
+        return new SweepFolder(folder, plan with { Out = System.IO.Path.GetRelativePath(folder, System.IO.Path.GetFullPath(outFolder)).Replace('\\', '/') });
+    }
+
     /// <summary>Makes the folder, in one step; the one that is there stays, with what it is.</summary>
     /// <param name="root">The folder of sweeps.</param>
     /// <param name="outFolder">The output folder of its runs.</param>
@@ -29,18 +40,16 @@ public sealed class SweepFolder
     /// <exception cref="SweepException">UFS002: the one that is there cannot be read; UFS005: its results are in another output folder.</exception>
     public static SweepFolder Create(string root, string outFolder, SweepPlan plan, IReadOnlyList<string> specs)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        var folder = System.IO.Path.GetFullPath(System.IO.Path.Combine(root, plan.Id()));
-        var own = plan with { Out = System.IO.Path.GetRelativePath(folder, System.IO.Path.GetFullPath(outFolder)).Replace('\\', '/') };
-        AtomicFolder.Create(folder, temporary =>
+        var planned = Of(root, outFolder, plan);
+        AtomicFolder.Create(planned.Path, temporary =>
         {
             AtomicFile.Write(System.IO.Path.Combine(temporary, SweepFiles.Specs), string.Concat(specs.Select(s => s + "\n")));
-            AtomicFile.Write(System.IO.Path.Combine(temporary, SweepFiles.Plan), ResultsJson.Indented(own));
+            AtomicFile.Write(System.IO.Path.Combine(temporary, SweepFiles.Plan), ResultsJson.Indented(planned.Plan));
         });
-        var there = Read(folder);
+        var there = Read(planned.Path);
         return there.Out == System.IO.Path.GetFullPath(outFolder)
             ? there
-            : throw new SweepException("UFS005", $"the sweep {folder} has its results in {there.Out}, not in {System.IO.Path.GetFullPath(outFolder)}", "use the same --out, or another folder of sweeps (--sweeps)");
+            : throw new SweepException("UFS005", $"the sweep {there.Path} has its results in {there.Out}, not in {System.IO.Path.GetFullPath(outFolder)}", "use the same --out, or another folder of sweeps (--sweeps)");
     }
 
     /// <summary>Opens a sweep by its folder, its name, or its experiment's name where there is one sweep of it.</summary>
@@ -54,7 +63,7 @@ public sealed class SweepFolder
             return Read(folder);
         var known = Directory.Exists(root) ? Directory.EnumerateDirectories(root).Where(IsSweep).Order(StringComparer.Ordinal).ToList() : [];
         var experiment = ExperimentName.Of(name);
-        var found = known.Where(f => System.IO.Path.GetFileName(f).StartsWith(experiment.Replace('/', '-') + "-", StringComparison.Ordinal)).Select(Read).Where(s => s.Plan.Experiment == experiment).ToList();
+        var found = known.Select(Read).Where(s => s.Plan.Experiment == experiment).ToList();
         return found switch
         {
             [var only] => only,

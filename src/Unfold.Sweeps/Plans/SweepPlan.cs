@@ -44,6 +44,8 @@ public sealed record SweepPlan
     public string Id()
     {
         var text = string.Join('\n', Cells.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name}\t{c.Seed}\t{c.SpecSha256}")).Prepend(string.Create(CultureInfo.InvariantCulture, $"{Experiment}\t{Threads}\t{Device}")));
-        return $"{Experiment.Replace('/', '-')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
+        // As the names of Slurm's jobs may be, and of folders everywhere.
+        var name = string.Concat(Experiment.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : '-'));
+        return $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
     }
 }

@@ -13,5 +13,8 @@ public sealed record Submission(string Script, string Sweep, ArrayChunk Chunk)
     public string Token { get; init; } = Guid.NewGuid().ToString("n")[..8];
 
     /// <summary>The jobs' comment: the sweep's id, and the token.</summary>
-    public string Comment => $"{Sweep} {Token}";
+    public string Comment => CommentOf(Sweep, Token);
+
+    /// <summary>The comment of a sweep's jobs with a token.</summary>
+    public static string CommentOf(string sweep, string token) => $"{sweep} {token}";
 }

@@ -18,8 +18,8 @@ public sealed record SiteProfile
     /// <summary>Generic resources of a job: <c>gpu:1</c>, <c>shard:1</c>.</summary>
     public string? Gres { get; init; }
 
-    /// <summary>Cores of a job.</summary>
-    public int Cpus { get; init; } = 1;
+    /// <summary>Cores of a job; null: as many as its trainings have threads.</summary>
+    public int? Cpus { get; init; }
 
     /// <summary>Memory of a job: <c>8G</c>.</summary>
     public string? Memory { get; init; }
@@ -54,15 +54,6 @@ public sealed record SiteProfile
     /// <summary>The program that runs .NET.</summary>
     public string Dotnet { get; init; } = "dotnet";
 
-    /// <summary>The device of the trainings; null: as everywhere.</summary>
-    public string? Device { get; init; }
-
-    /// <summary>Threads of a training; null: the job's cores shared among its trainings.</summary>
-    public int? Threads { get; init; }
-
     /// <summary>Further arguments of sbatch, each one <c>--name=value</c> or <c>--name</c>.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];
-
-    /// <summary>Threads that a training has.</summary>
-    public int ThreadsOfATraining => Threads ?? Math.Max(1, Cpus / Pack);
 }

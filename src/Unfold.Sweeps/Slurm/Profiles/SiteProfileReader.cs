@@ -12,7 +12,7 @@ public static class SiteProfileReader
     public static IReadOnlyList<string> Keys { get; } =
     [
         Schema, "partition", "account", "qos", "time", "gres", "cpus", "memory", "constraint", "setup", "pack", "parallelism", "maxArraySize", "submitLimit",
-        "signalSeconds", "maxTimeouts", "maxResubmissions", "dotnet", "device", "threads", "extra",
+        "signalSeconds", "maxTimeouts", "maxResubmissions", "dotnet", "extra",
     ];
 
     /// <summary>Reads a profile: JSON with comments. What is null is as if it were absent.</summary>
@@ -44,7 +44,7 @@ public static class SiteProfileReader
             Qos = texts.Line("qos"),
             Time = texts.Time("time"),
             Gres = texts.Resources("gres"),
-            Cpus = fields.Count(root, "cpus"),
+            Cpus = fields.Integer(root, "cpus", 1),
             Memory = texts.Memory("memory"),
             Constraint = texts.Line("constraint"),
             Setup = texts.Lines("setup"),
@@ -56,8 +56,6 @@ public static class SiteProfileReader
             MaxTimeouts = fields.Integer(root, "maxTimeouts", 0) ?? defaults.MaxTimeouts,
             MaxResubmissions = fields.Integer(root, "maxResubmissions", 0) ?? defaults.MaxResubmissions,
             Dotnet = texts.Line("dotnet") ?? defaults.Dotnet,
-            Device = texts.Line("device"),
-            Threads = fields.Integer(root, "threads", 1),
             Extra = texts.Arguments("extra"),
         };
         CheckWarning(root, profile, mistakes);

@@ -14,11 +14,13 @@ public static class SubmitScript
 
     /// <summary>The script's text.</summary>
     /// <param name="sweep">The sweep's id: name and comment of its jobs.</param>
-    /// <param name="folder">The sweep's folder, absolute; the program lies in its bin, the output goes to its logs, which must be there before a job starts.</param>
+    /// <param name="folder">The sweep's folder, absolute; the output goes to its logs, which must be there before a job starts.</param>
+    /// <param name="program">The folder of the program.</param>
+    /// <param name="threads">Threads of a training.</param>
     /// <param name="profile">The site's profile.</param>
     /// <exception cref="SweepException">UFS010.</exception>
     /// <exception cref="ArgumentException">The id has more than letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</exception>
-    public static string Write(string sweep, string folder, SiteProfile profile)
+    public static string Write(string sweep, string folder, string program, int threads, SiteProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
         // squeue takes several names, with commas between them.
@@ -27,20 +29,22 @@ public static class SubmitScript
         IEnumerable<string> lines =
         [
             "#!/bin/bash",
-            .. Arguments(sweep, JobPath.Check(folder), profile).Select(SbatchLine.Of),
+            .. Arguments(sweep, JobPath.Check(folder), threads, profile).Select(SbatchLine.Of),
             "",
             "set -e",
             .. profile.Setup,
             "",
             // Not before the set-up: what sites load there reads variables that are not set.
             "set -u",
+            // They are frozen beside the program.
+            "unset UNFOLD_PLUGINS",
             "# The program takes the place of the shell, so that Slurm's signals reach it.",
-            $"exec {Program(folder, profile)} --element \"$SLURM_ARRAY_TASK_ID\" \"$@\"",
+            $"exec {Program(folder, program, profile)} --element \"$SLURM_ARRAY_TASK_ID\" \"$@\"",
         ];
         return string.Join('\n', lines) + "\n";
     }
 
-    private static IEnumerable<string> Arguments(string sweep, string folder, SiteProfile profile) =>
+    private static IEnumerable<string> Arguments(string sweep, string folder, int threads, SiteProfile profile) =>
     [
         $"--job-name={sweep}",
         $"--comment={sweep}",
@@ -53,7 +57,7 @@ public static class SubmitScript
         .. Said("qos", profile.Qos),
         .. Said("time", profile.Time),
         .. Said("gres", profile.Gres),
-        $"--cpus-per-task={profile.Cpus.ToString(CultureInfo.InvariantCulture)}",
+        $"--cpus-per-task={(profile.Cpus ?? threads * profile.Pack).ToString(CultureInfo.InvariantCulture)}",
         .. Said("mem", profile.Memory),
         .. Said("constraint", profile.Constraint),
         .. profile.Extra,
@@ -61,15 +65,19 @@ public static class SubmitScript
 
     private static IEnumerable<string> Said(string option, string? value) => value is null ? [] : [$"--{option}={value}"];
 
-    private static string Program(string folder, SiteProfile profile) => Shell.Command(
+    private static string Program(string folder, string program, SiteProfile profile) => Shell.Command(
     [
         profile.Dotnet,
-        $"{folder}/bin/Unfold.Cli.dll",
+        $"{program}/Unfold.Cli.dll",
         "sweep",
         "cell",
         folder,
-        .. profile.Device is { } device ? ["--device", device] : Array.Empty<string>(),
-        "--threads",
-        profile.ThreadsOfATraining.ToString(CultureInfo.InvariantCulture),
+        .. profile.Pack > 1 ? ["--pack", Number(profile.Pack)] : Array.Empty<string>(),
+        "--signal-seconds",
+        Number(profile.SignalSeconds),
+        "--max-timeouts",
+        Number(profile.MaxTimeouts),
     ]);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal sealed record LiveSweep(string Id, string Folder, string Script)
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var script = Path.Combine(own, SubmitScript.FileName);
-        File.WriteAllText(script, SubmitScript.Write(id, own, new SiteProfile { Dotnet = program, Setup = ["echo $NOT_SET > /dev/null"], Time = "60" }));
+        File.WriteAllText(script, SubmitScript.Write(id, own, own + "/bin", 1, new SiteProfile { Dotnet = program, Setup = ["echo $NOT_SET > /dev/null"], Time = "60" }));
         return new LiveSweep(id, own, script);
     }
 }

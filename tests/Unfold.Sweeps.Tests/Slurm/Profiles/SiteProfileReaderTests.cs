@@ -30,7 +30,7 @@ public sealed class SiteProfileReaderTests
               // The group's nodes.
               "partition": "gpu", "account": "ada", "qos": "long", "time": "2-00:00:00", "gres": "gpu:a100:1,shard:2", "cpus": 8, "memory": "16G", "constraint": "a100|h100",
               "setup": ["module load dotnet", "ulimit -n 4096"], "pack": 3, "parallelism": 10, "maxArraySize": 1001, "submitLimit": 500, "signalSeconds": 300,
-              "maxTimeouts": 0, "maxResubmissions": 5, "dotnet": "/opt/dot net/dotnet", "device": "cuda", "threads": 2, "extra": ["--nice=100", "--exclusive"],
+              "maxTimeouts": 0, "maxResubmissions": 5, "dotnet": "/opt/dot net/dotnet", "extra": ["--nice=100", "--exclusive"],
             }
             """);
         Assert.Equivalent(
@@ -53,18 +53,10 @@ public sealed class SiteProfileReaderTests
                 MaxTimeouts = 0,
                 MaxResubmissions = 5,
                 Dotnet = "/opt/dot net/dotnet",
-                Device = "cuda",
-                Threads = 2,
                 Extra = ["--nice=100", "--exclusive"],
             },
             profile);
     }
-
-    [Theory]
-    [InlineData(8, 1, 8)]
-    [InlineData(8, 3, 2)]
-    [InlineData(1, 4, 1)]
-    public void Threads_are_the_cores_of_a_training(int cpus, int pack, int threads) => Assert.Equal(threads, new SiteProfile { Cpus = cpus, Pack = pack }.ThreadsOfATraining);
 
     [Theory]
     [InlineData("""{ "partiton": "gpu" }""", "site.json(1,3): error UFX003: a site's profile has no 'partiton'; did you mean 'partition'?")]
@@ -112,7 +104,7 @@ public sealed class SiteProfileReaderTests
 
     [Fact]
     public void All_mistakes_are_told_in_the_order_of_the_file() =>
-        Assert.Equal(["UFX005", "UFX003", "UFX006"], SiteProfileReader.Read("site.json", """{ "threads": "2", "nodes": 3, "pack": 0 }""").Diagnostics.Select(d => d.Code));
+        Assert.Equal(["UFX005", "UFX003", "UFX006"], SiteProfileReader.Read("site.json", """{ "cpus": "2", "nodes": 3, "pack": 0 }""").Diagnostics.Select(d => d.Code));
 
     private static SiteProfile Good(string text)
     {

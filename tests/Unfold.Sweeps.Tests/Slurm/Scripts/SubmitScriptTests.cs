@@ -9,14 +9,14 @@ public sealed class SubmitScriptTests
     private const string Folder = "/home/ada/runs/lista/sweeps/7f3a";
 
     [Fact]
-    public Task The_smallest_profile() => Verify(SubmitScript.Write(Sweep, Folder, new SiteProfile()));
+    public Task The_smallest_profile() => Verify(SubmitScript.Write(Sweep, Folder, Folder + "/bin/0123456789ab", 1, new SiteProfile()));
 
     [Fact]
     public Task The_example() =>
-        Verify(SubmitScript.Write(Sweep, Folder, SiteProfileReader.Read("site-profile.json", Repository.Text("docs", "examples", "site-profile.json")).Profile!));
+        Verify(SubmitScript.Write(Sweep, Folder, Folder + "/bin/0123456789ab", 1, SiteProfileReader.Read("site-profile.json", Repository.Text("docs", "examples", "site-profile.json")).Profile!));
 
     [Fact]
-    public Task Everything_said() => Verify(SubmitScript.Write(Sweep, Folder, new SiteProfile
+    public Task Everything_said() => Verify(SubmitScript.Write(Sweep, Folder, Folder + "/bin/0123456789ab", 1, new SiteProfile
     {
         Partition = "gpu",
         Account = "ada",
@@ -30,13 +30,11 @@ public sealed class SubmitScriptTests
         Pack = 3,
         SignalSeconds = 300,
         Dotnet = "/opt/dot net/dotnet",
-        Device = "cuda",
-        Threads = 2,
         Extra = ["--nice=100", "--exclude=node 7 \"old\""],
     }));
 
     [Fact]
-    public Task A_folder_with_spaces_and_quotes() => Verify(SubmitScript.Write(Sweep, "/home/ada's \"own\" #1/$HOME/sweep", new SiteProfile()));
+    public Task A_folder_with_spaces_and_quotes() => Verify(SubmitScript.Write(Sweep, "/home/ada's \"own\" #1/$HOME/sweep", "/home/ada's \"own\" #1/$HOME/sweep" + "/bin/0123456789ab", 1, new SiteProfile()));
 
     [Theory]
     [InlineData("/home/ada/100%", "error UFS010: a cluster's jobs cannot write to /home/ada/100%: Slurm reads more into '%' in the path of a job's output")]
@@ -45,7 +43,7 @@ public sealed class SubmitScriptTests
     [InlineData("runs/x", "error UFS010: a cluster's jobs cannot write to runs/x: it does not start with /, and jobs start in folders of their own")]
     public void A_folder_that_Slurm_would_read_more_into_is_refused(string folder, string told)
     {
-        var refused = Assert.Throws<SweepException>(() => SubmitScript.Write(Sweep, folder, new SiteProfile()));
+        var refused = Assert.Throws<SweepException>(() => SubmitScript.Write(Sweep, folder, folder + "/bin/0123456789ab", 1, new SiteProfile()));
         Assert.Equal(told, $"error {refused.Code}: {refused.Message}");
         Assert.Contains("--out", refused.Mend, StringComparison.Ordinal);
     }

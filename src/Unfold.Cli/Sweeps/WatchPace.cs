@@ -1,0 +1,20 @@
+namespace Unfold.Cli.Sweeps;
+
+/// <summary>How long a watch waits between two looks: from 10 seconds to a minute, the longer the less happens.</summary>
+/// <param name="every">Seconds, where somebody said so.</param>
+internal sealed class WatchPace(int? every)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    /// <summary>The time until the next look.</summary>
+    public TimeSpan Pause { get; private set; } = every is { } seconds && seconds > Shortest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : Shortest;
+
+    /// <summary>After a look.</summary>
+    /// <param name="hasChanged">Whether anything had changed.</param>
+    public void Note(bool hasChanged)
+    {
+        if (every is null)
+            Pause = hasChanged ? Shortest : Pause * 2 < Longest ? Pause * 2 : Longest;
+    }
+}
