@@ -6,7 +6,7 @@ internal sealed class AxisReader(bool isRandom, List<SpecMistake> mistakes)
     /// <summary>An axis that advances alone; none where there are mistakes. Within a zip group a value may come again beside another one.</summary>
     public IReadOnlyList<Axis> Alone(SpecMember member)
     {
-        var axes = Group([member]);
+        var axes = Group([member], SweepReader.Reserved);
         foreach (var twice in axes.SelectMany(a => a.Values).GroupBy(CanonicalText.Of, StringComparer.Ordinal).Where(g => g.Count() > 1))
             mistakes.Add(new SpecMistake("UFX021", twice.ElementAt(1).Place, $"'{member.Name}' has this value twice: the cells would be the same"));
         return axes;
@@ -23,11 +23,11 @@ internal sealed class AxisReader(bool isRandom, List<SpecMistake> mistakes)
         return axes;
     }
 
-    private IReadOnlyList<Axis> Group(IEnumerable<SpecMember> members) => [.. members.Select(Read).OfType<Axis>()];
+    private IReadOnlyList<Axis> Group(IEnumerable<SpecMember> members, params string[] alsoKnown) => [.. members.Select(m => Read(m, alsoKnown)).OfType<Axis>()];
 
-    private Axis? Read(SpecMember member)
+    private Axis? Read(SpecMember member, string[] alsoKnown)
     {
-        if (AxisPath.Problem(member.Name, SweepReader.Reserved) is { } problem)
+        if (AxisPath.Problem(member.Name, alsoKnown) is { } problem)
         {
             mistakes.Add(new SpecMistake("UFX021", member.NamePlace, problem));
             return null;
