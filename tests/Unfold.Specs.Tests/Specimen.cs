@@ -11,7 +11,7 @@ internal static class Specimen
             Component("dataset", "d"), Component("measurement", "m"), Component("loss", "l"), Component("optimizer", "adam"),
             Component("continuation", "c", Layers), Component("architecture", "net", Layers, Rate), Component("architecture", "other"), Component("architecture", "wide", Layers),
         ],
-        [new("optimizer", "Optimizer", new(OptionKind.Component, false, "Unfold.IOptimizer", "optimizer"), true, OptionRules.None)]);
+        [new("optimizer", "Optimizer", new(OptionKind.Component, false, "Unfold.IOptimizer", "optimizer"), true, OptionRules.None), new("epochs", "Epochs", new(OptionKind.Integer, false, "System.Int32"), false, OptionRules.None)]);
 
     /// <summary>One variant <c>v</c> of a network with 3 layers.</summary>
     public static string Text(string sweep, string seeds) => $$"""

@@ -117,6 +117,11 @@ public sealed class SweepTests
         ["v[layers=7,rate=1]", "v[layers=7,rate=2]"],
         Override("""{ "architecture.layers": [1, 2], "architecture.rate": [1, 2] }""", "architecture.layers=7").Document!.Variants[0].Cells.Select(c => c.Name).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void An_override_of_an_axis_that_a_rule_names_leaves_the_rule_nothing_to_exclude() => Assert.Equal(
+        ["v[layers=7,rate=1]", "v[layers=7,rate=2]"],
+        Override("""{ "architecture.layers": [1, 2], "architecture.rate": [1, 2], "exclude": [{ "architecture.layers": 1, "architecture.rate": 2 }] }""", "architecture.layers=7").Document!.Variants[0].Cells.Select(c => c.Name).Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("architecture.layer=7", "UFX003", 1)]
     [InlineData("architecture.layers=many", "UFX005", 21)]

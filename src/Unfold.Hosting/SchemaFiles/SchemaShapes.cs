@@ -34,12 +34,26 @@ internal static class SchemaShapes
     /// <summary>Axes.</summary>
     public static JObject Sweep() => new()
     {
-        ["description"] = "Axes by path, such as architecture.layers; every combination of their values is a cell.",
+        ["description"] = "Axes by path, such as architecture.layers; every combination of their values is a cell, or some that are drawn.",
         ["type"] = "object",
         ["properties"] = new JObject
         {
             ["zip"] = Described("Groups of axes that advance together.", List(new JObject { ["type"] = "object", ["additionalProperties"] = Reference("axis") })),
             ["exclude"] = Described("Rules: a cell that fits all conditions of one is left out.", List(new JObject { ["type"] = "object", ["minProperties"] = 1 })),
+            // What a file must say of them may stand in the one that it extends.
+            ["random"] = Described("Draws so many different cells from the axes in place of all combinations; ranges need no steps then.", OrNull(Closed(
+                new JObject
+                {
+                    ["cells"] = new JObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 10_000 },
+                    ["seed"] = new JObject { ["type"] = "integer", ["default"] = 0 },
+                }))),
+            ["halving"] = Described("Successive halving: at epochs from·factor^k a run goes on only where its metric is among the best 1/factor there so far.", OrNull(Closed(
+                new JObject
+                {
+                    ["metric"] = new JObject { ["enum"] = new JArray(Halving.Metrics), ["default"] = Halving.Metrics[0] },
+                    ["from"] = Described("The epoch of the first decision.", new JObject { ["type"] = "integer", ["minimum"] = 1 }),
+                    ["factor"] = new JObject { ["type"] = "integer", ["minimum"] = 2, ["default"] = 3 },
+                }))),
         },
         ["additionalProperties"] = OrNull(Reference("axis")),
     };
@@ -54,12 +68,11 @@ internal static class SchemaShapes
                 {
                     ["from"] = Number(),
                     ["to"] = Number(),
-                    ["steps"] = new JObject { ["type"] = "integer", ["minimum"] = 2, ["maximum"] = 10_000 },
+                    ["steps"] = Described("The number of values, both ends included; without it, values are drawn (in a random sweep).", new JObject { ["type"] = "integer", ["minimum"] = 2, ["maximum"] = 10_000 }),
                     ["scale"] = new JObject { ["enum"] = new JArray("linear", "log"), ["default"] = "linear" },
                 },
                 "from",
-                "to",
-                "steps")),
+                "to")),
     };
 
     /// <summary>Tolerances, expected figures and claims.</summary>

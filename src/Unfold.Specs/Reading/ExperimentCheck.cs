@@ -60,7 +60,8 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
             var merged = SpecMerger.Merge(Common(root), written);
             checker.Check(merged);
             SeedsReader.Read(merged, mistakes);
-            if (merged["sweep"] is not { } section || SweepReader.Read(section.Value, mistakes) is not { } sweep || mistakes.Count > before)
+            HalvingReader.Read(merged["sweep"]?.Value, mistakes);
+            if (merged["sweep"] is not { } section || SweepReader.Read(section.Value, mistakes, isPart: true) is not { } sweep || mistakes.Count > before)
                 continue;
             foreach (var cell in CellExpander.Expand(name, merged.Where(m => m.Name != "sweep"), sweep, mistakes))
                 checker.Check(cell.Merged);
@@ -85,7 +86,9 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
 
     private VariantDocument Variant(string name, string description, SpecObject merged)
     {
-        var sweep = merged["sweep"] is { } section ? SweepReader.Read(section.Value, mistakes) : Sweep.None(merged.Place);
+        var section = merged["sweep"]?.Value;
+        var sweep = section is null ? Sweep.None(merged.Place) : SweepReader.Read(section, mistakes);
+        var halving = HalvingReader.Read(section, mistakes);
         var isSwept = sweep is not null;
         merged = merged.Where(m => m.Name is not ("sweep" or "description"));
         var axes = OverrideApplication.Axes(merged, sweep, overrides);
@@ -103,9 +106,12 @@ internal sealed class ExperimentCheck(SchemaSet schemas, IReadOnlyList<SpecOverr
                 checker.Check(cell.Merged);
             if (mistakes.Count == before)
                 mistakes.AddRange(sweep.RuleMistakes);
+            // A quick try of an override with fewer epochs has no rungs, and nothing wrong.
+            if (halving is not null && overrides.Count == 0)
+                HalvingReader.CheckReach(section, halving, cells, mistakes);
         }
 
-        return new VariantDocument(name, description, merged, new EquatableArray<int>([.. seeds]), new EquatableArray<CellDocument>([.. cells]));
+        return new VariantDocument(name, description, merged, new EquatableArray<int>([.. seeds]), new EquatableArray<CellDocument>([.. cells]), halving);
     }
 
     private IEnumerable<(string Name, SpecObject Written)> Written(SpecObject root)

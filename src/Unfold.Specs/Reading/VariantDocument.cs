@@ -6,4 +6,5 @@ namespace Unfold.Specs;
 /// <param name="Merged">The variant without its sweep.</param>
 /// <param name="Seeds">The seeds of each cell, at least one.</param>
 /// <param name="Cells">Its cells; one of the variant's own name where there is no sweep.</param>
-public sealed record VariantDocument(string Name, string Description, SpecObject Merged, EquatableArray<int> Seeds, EquatableArray<CellDocument> Cells);
+/// <param name="Halving">How its runs are stopped early; null where none is.</param>
+public sealed record VariantDocument(string Name, string Description, SpecObject Merged, EquatableArray<int> Seeds, EquatableArray<CellDocument> Cells, Halving? Halving = null);

@@ -6,6 +6,10 @@ namespace Unfold.Specs;
 internal static class AxisRange
 {
     private const int MostSteps = 10_000;
+
+    // Beyond it a double leaves integers out.
+    private const double LargestWhole = 1e15;
+
     private static readonly string[] Keys = ["from", "to", "steps", "scale"];
 
     /// <summary>The values, ends included; empty where there are mistakes.</summary>
@@ -40,7 +44,25 @@ internal static class AxisRange
 
     private static SpecScalar Value(SpecObject range, string text) => new(range.Place, IsWhole(text) ? SpecScalarKind.Integer : SpecScalarKind.Number, text);
 
-    private static bool IsWhole(string text) => text.All(c => char.IsDigit(c) || c == '-');
+    /// <summary>The range that an axis of a random search is drawn from; null where there are mistakes.</summary>
+    public static DrawnRange? ReadDrawn(SpecObject range, List<SpecMistake> mistakes)
+    {
+        var before = mistakes.Count;
+        new FieldReader(mistakes).CheckKeys(range, Keys, "a range");
+        foreach (var missing in Keys.Take(2).Where(k => range[k] is null))
+            mistakes.Add(new SpecMistake("UFX007", range.Place, $"a range needs '{missing}': {{ \"from\": 1e-4, \"to\": 1e-1, \"scale\": \"log\" }}"));
+        var (from, to) = (Number(range["from"]?.Value, mistakes), Number(range["to"]?.Value, mistakes));
+        var isLog = IsLog(range["scale"]?.Value, mistakes);
+        if (mistakes.Count == before && isLog && (from <= 0 || to <= 0))
+            mistakes.Add(new SpecMistake("UFX021", range.Place, "a logarithmic range is between numbers above 0"));
+        if (mistakes.Count == before && from == to)
+            mistakes.Add(new SpecMistake("UFX021", range.Place, "there is nothing to draw from a range whose ends are equal; write the value into the section itself"));
+        var isWhole = new[] { range["from"], range["to"] }.All(end => end?.Value is SpecScalar { Kind: SpecScalarKind.Integer }) && Math.Max(Math.Abs(from), Math.Abs(to)) < LargestWhole;
+        return mistakes.Count == before ? new DrawnRange(range.Place, Math.Min(from, to), Math.Max(from, to), isLog, isWhole) : null;
+    }
+
+    /// <summary>Whether a number is written as an integer.</summary>
+    public static bool IsWhole(string text) => text.All(c => char.IsDigit(c) || c == '-');
 
     private static double Number(SpecNode? node, List<SpecMistake> mistakes)
     {

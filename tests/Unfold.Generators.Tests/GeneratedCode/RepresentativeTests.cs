@@ -24,6 +24,7 @@ public sealed class RepresentativeTests
     [InlineData("minimal")]
     [InlineData("paper.variants")]
     [InlineData("swept")]
+    [InlineData("drawn")]
     [InlineData("system.experiments.class")]
     [InlineData("options")]
     public Task It_is_thin(string experiment) => Verify(Run.Value.Sources[$"{experiment}.g.cs"], "cs").UseDirectory("snapshots").UseParameters(experiment);
