@@ -22,7 +22,13 @@ internal sealed partial class ProfileTexts(SpecObject root, FieldReader fields, 
 
     public string? Resources(string name) => Formed(name, ResourcesForm(), "\"gpu:1\", \"gpu:a100:2\" or \"shard:1\", and several with commas between them");
 
-    public IReadOnlyList<string> Lines(string name) => [.. Nodes(name).Select(t => t.Text)];
+    public IReadOnlyList<string> Lines(string name)
+    {
+        var lines = Nodes(name);
+        // The shell would take the script's next line for the rest of this one.
+        mistakes.AddRange(lines.Where(l => l.Text.EndsWith('\\')).Select(l => new SpecMistake("UFX006", l.Place, $"'{name}' has a line that ends with \\; each text is one line")));
+        return [.. lines.Select(l => l.Text)];
+    }
 
     public IReadOnlyList<string> Arguments(string name)
     {

@@ -65,7 +65,7 @@ public static class SiteProfileReader
     // A job that is warned before it can have started saves nothing, over and over.
     private static void CheckWarning(SpecObject root, SiteProfile profile, List<SpecMistake> mistakes)
     {
-        if (profile.Time is { } time && SlurmTime.Parse(time) is { } limit && limit.TotalSeconds <= profile.SignalSeconds)
+        if (profile.Time is { } time && SlurmTime.Parse(time) is { Ticks: > 0 } limit && limit.TotalSeconds <= profile.SignalSeconds)
             mistakes.Add(new SpecMistake("UFX006", (root["signalSeconds"] ?? root["time"]!).Value.Place, $"a time limit of {time} is over before the {profile.SignalSeconds} seconds of 'signalSeconds'; raise 'time' or lower 'signalSeconds'"));
     }
 }

@@ -20,6 +20,10 @@ public sealed class OutputsTests
             SqueueOutput.Parse(Repository.Recorded("squeue.txt")).OrderBy(e => e.Name, StringComparer.Ordinal),
             SqueueOutput.Parse(Repository.Recorded("squeue-folded.txt")).OrderBy(e => e.Name, StringComparer.Ordinal));
 
+    [Fact]
+    public void Elements_that_wait_together_may_have_a_step() =>
+        Assert.Equal(Enumerable.Range(0, 501).Select(i => 3 * i), SqueueOutput.Parse(Repository.Recorded("squeue-steps.txt")).Select(e => e.Index!.Value));
+
     [Theory]
     [InlineData("263|0-8:4|PENDING|Resources|263", "0 4 8")]
     [InlineData("263|[4-5,9%2]|PENDING|Resources|263", "4 5 9")]
