@@ -22,6 +22,8 @@ internal sealed class SweepFlags
 
     public Option<string?> Device => _training.Device;
 
+    public Option<string?> Repeat { get; } = new("--repeat") { Description = "A sweep of the same cells: what successive halving decided there is repeated." };
+
     public SweepRequest Request(ParseResult parsed) => new(
         parsed.GetValue(Experiment)!,
         parsed.GetValue(Overrides) ?? [],
@@ -29,5 +31,8 @@ internal sealed class SweepFlags
         parsed.GetValue(Root)!,
         parsed.GetValue(OutFolder)!,
         parsed.GetValue(Threads) ?? 1,
-        parsed.GetValue(Device));
+        parsed.GetValue(Device))
+    {
+        Repeats = parsed.GetValue(Repeat),
+    };
 }

@@ -16,7 +16,7 @@ internal static class SweepRunCommand
         var jobs = SweepOptions.Count("--jobs", "Runs at a time; as many as there are cores for by default.");
         var failFast = new Option<bool>("--fail-fast") { Description = "Stop at the first failure; the others save their state." };
         var json = CommonOptions.Json();
-        var command = new Command("run", "Run the cells of an experiment on this machine, several at a time.") { flags.Experiment, flags.Overrides, flags.Variants, jobs, flags.Threads, failFast, flags.OutFolder, flags.Root, flags.Device, json };
+        var command = new Command("run", "Run the cells of an experiment on this machine, several at a time.") { flags.Experiment, flags.Overrides, flags.Variants, jobs, flags.Threads, failFast, flags.OutFolder, flags.Root, flags.Device, flags.Repeat, json };
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
         {
             var cancellation = context.Stop.Listen();

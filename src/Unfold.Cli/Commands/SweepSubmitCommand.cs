@@ -15,7 +15,7 @@ internal static class SweepSubmitCommand
         var profile = new Option<string>("--profile") { Description = "The site's profile, a JSON file (docs/sweeps.md).", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the script and the commands; write and submit nothing." };
         var json = CommonOptions.Json();
-        var command = new Command("submit", "Give the cells of an experiment to Slurm.") { flags.Experiment, flags.Overrides, flags.Variants, profile, dryRun, flags.Threads, flags.OutFolder, flags.Root, flags.Device, json };
+        var command = new Command("submit", "Give the cells of an experiment to Slurm.") { flags.Experiment, flags.Overrides, flags.Variants, profile, dryRun, flags.Threads, flags.OutFolder, flags.Root, flags.Device, flags.Repeat, json };
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
         {
             var (site, text) = SiteProfileFile.Read(parsed.GetValue(profile)!);

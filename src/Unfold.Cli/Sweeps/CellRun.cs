@@ -1,3 +1,4 @@
+using System.Globalization;
 using Unfold.Cli.Series;
 using Unfold.Engine.Runs;
 using Unfold.Engine.Training;
@@ -15,7 +16,7 @@ namespace Unfold.Cli.Sweeps;
 /// <param name="cell">The cell.</param>
 internal sealed class CellRun(CliContext context, PluginHost host, SweepFolder sweep, SweepCell cell)
 {
-    private readonly RunSeries _series = new(context, "the cell goes on from here when it is started again");
+    private readonly RunSeries _series = new(context, "its state is saved");
     private readonly Dictionary<int, TrainingSpec> _specs = [];
 
     /// <summary>What the cell is called.</summary>
@@ -26,27 +27,39 @@ internal sealed class CellRun(CliContext context, PluginHost host, SweepFolder s
     /// <exception cref="OperationCanceledException">Stopped on request.</exception>
     public int Run(CancellationToken cancellation)
     {
-        _series.Run(Label(cell), observer =>
+        using var halving = SweepHalving.JudgeOf(sweep, cell) is { } judge ? new HalvingObserver(judge, cell, cancellation) : null;
+        try
         {
-            try
-            {
-                var outcome = Train(observer, cancellation);
-                Record(null);
-                return outcome;
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException && ErrorReport.CodeOf(failed) != ExitCode.Locked)
-            {
-                Record(ErrorText.Of(failed));
-                throw;
-            }
-        });
-        return _series.ExitCode;
+            Series(observer => Train(halving?.Around(observer) ?? observer, halving, halving?.Token ?? cancellation));
+            return _series.ExitCode;
+        }
+        catch (OperationCanceledException) when (halving?.Stop is { } stop && !cancellation.IsCancellationRequested)
+        {
+            context.Screen.Profile.Out.Writer.WriteLine($"[{Label(cell)}] halved after epoch {stop.Epoch}: {stop.Metric} {stop.Value.ToString("g4", CultureInfo.InvariantCulture)}, among {stop.Compared.Count + 1} that were there");
+            return ExitCode.Done;
+        }
     }
 
-    private RunOutcome Train(ITrainingObserver observer, CancellationToken cancellation)
+    private void Series(Func<ITrainingObserver, RunOutcome> train) => _series.Run(Label(cell), observer =>
+    {
+        try
+        {
+            var outcome = train(observer);
+            Record(null);
+            return outcome;
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException && ErrorReport.CodeOf(failed) != ExitCode.Locked)
+        {
+            Record(ErrorText.Of(failed));
+            throw;
+        }
+    });
+
+    private RunOutcome Train(ITrainingObserver observer, HalvingObserver? halving, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var spec = SpecOf(cell) with { Seed = cell.Seed };
+        halving?.Begin(spec.Training.Epochs);
         var own = ExperimentCell(cell);
         var options = new RunOptions
         {

@@ -40,6 +40,8 @@ internal static class SweepExpansion
             Created = Clock.Now(),
             Threads = request.Threads,
             Device = request.Device,
+            Halvings = read.Document.Variants.Where(v => v.Halving is not null).ToDictionary(v => v.Name, v => v.Halving!, StringComparer.Ordinal),
+            Repeats = request.Repeats is { } repeated ? SweepFolder.Open(request.Root, repeated).Path : null,
             Cells = [.. runs.Select((run, index) => Cell(run, index, lines[run.Cell.Name]))],
         };
         var specs = read.Document.Variants.SelectMany(v => v.Cells).Where(c => lines.ContainsKey(c.Name)).OrderBy(c => lines[c.Name]);

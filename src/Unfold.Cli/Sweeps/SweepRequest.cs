@@ -8,4 +8,8 @@ namespace Unfold.Cli.Sweeps;
 /// <param name="OutFolder">The output folder of its runs.</param>
 /// <param name="Threads">Threads of torch's operations of every run.</param>
 /// <param name="Device">A device in place of the spec's, or null.</param>
-internal sealed record SweepRequest(string Experiment, string[] Overrides, string[] Variants, string Root, string OutFolder, int Threads, string? Device);
+internal sealed record SweepRequest(string Experiment, string[] Overrides, string[] Variants, string Root, string OutFolder, int Threads, string? Device)
+{
+    /// <summary>A sweep whose decisions of halving are repeated, or null.</summary>
+    public string? Repeats { get; init; }
+}

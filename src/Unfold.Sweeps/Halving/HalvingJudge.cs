@@ -26,6 +26,9 @@ public sealed class HalvingJudge
         _peers = peers;
     }
 
+    /// <summary>What the spec says.</summary>
+    public Halving Halving => _halving;
+
     /// <summary>The epoch at which a cell was stopped, or null. A process that was killed between the record and its end learns it here.</summary>
     /// <exception cref="SweepException">UFS030.</exception>
     public int? StoppedAt(int cell) => Stop(_store.Of(cell))?.Epoch;

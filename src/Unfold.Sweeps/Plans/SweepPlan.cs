@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
+using Unfold.Specs;
 
 namespace Unfold.Sweeps;
 
@@ -36,6 +37,12 @@ public sealed record SweepPlan
     /// <summary>A device in place of the spec's, or null.</summary>
     public string? Device { get; init; }
 
+    /// <summary>The variants whose runs are stopped early by successive halving; most sweeps have none.</summary>
+    public IReadOnlyDictionary<string, Halving> Halvings { get; init; } = new SortedDictionary<string, Halving>(StringComparer.Ordinal);
+
+    /// <summary>The folder of a sweep whose decisions of halving are repeated, in full; null where they are made.</summary>
+    public string? Repeats { get; init; }
+
     /// <summary>The cells, by index.</summary>
     [JsonProperty(Required = Required.Always)]
     public required IReadOnlyList<SweepCell> Cells { get; init; }
@@ -43,9 +50,11 @@ public sealed record SweepPlan
     /// <summary>The sweep's name: the experiment's, and a hash of what is to be run and how. The same cells make the same sweep.</summary>
     public string Id()
     {
-        var text = string.Join('\n', Cells.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name}\t{c.Seed}\t{c.SpecSha256}")).Prepend(string.Create(CultureInfo.InvariantCulture, $"{Experiment}\t{Threads}\t{Device}")));
+        var text = string.Join('\n', Cells.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name}\t{c.Seed}\t{c.SpecSha256}")).Prepend(string.Create(CultureInfo.InvariantCulture, $"{Experiment}\t{Threads}\t{Device}{How()}")));
         // As the names of Slurm's jobs may be, and of folders everywhere.
         var name = string.Concat(Experiment.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : '-'));
         return $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
     }
+
+    private string How() => string.Concat(Halvings.OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"\t{h.Key} {h.Value}")) + (Repeats is null ? "" : $"\t{Repeats}");
 }

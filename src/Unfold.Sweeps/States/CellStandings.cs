@@ -24,7 +24,8 @@ public static class CellStandings
         return [.. cells.Zip(runs, (cell, run) =>
         {
             var record = records.GetValueOrDefault(cell.Index) ?? new CellRecord();
-            return new CellStanding(cell, StateOf(run, record), run, record);
+            var state = StateOf(run, record);
+            return new CellStanding(cell, state is CellState.Interrupted or CellState.Lost && SweepHalving.StoppedAt(sweep, cell) is not null ? CellState.Halved : state, run, record);
         })];
     }
 
