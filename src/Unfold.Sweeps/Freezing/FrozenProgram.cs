@@ -45,9 +45,11 @@ public static class FrozenProgram
     private static bool IsOfThisSystem(string file) =>
         file.Split(Path.DirectorySeparatorChar) is not ["runtimes", var system, _, ..]
         || !system.Contains('-', StringComparison.Ordinal)
-        || (system.StartsWith(Name, StringComparison.Ordinal) && system.EndsWith($"-{RuntimeInformation.ProcessArchitecture}", StringComparison.OrdinalIgnoreCase));
+        || string.Equals(system, Native, StringComparison.OrdinalIgnoreCase);
 
-    private static string Name => OperatingSystem.IsLinux() ? "linux" : OperatingSystem.IsMacOS() ? "osx" : "win";
+    // By the parts of its name: that of a distribution's own build is the distribution's.
+    private static string Native =>
+        $"{(OperatingSystem.IsLinux() ? "linux" : OperatingSystem.IsMacOS() ? "osx" : "win")}{(RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "-musl" : "")}-{RuntimeInformation.ProcessArchitecture}";
 
     private static string Hash(List<(string From, string To)> files)
     {

@@ -52,5 +52,5 @@ public sealed class SubmitScriptTests
     [InlineData("")]
     [InlineData("a,b")]
     [InlineData("a b")]
-    public void A_sweeps_id_is_one_name_to_Slurm(string sweep) => Assert.Throws<ArgumentException>(() => SubmitScript.Write(sweep, Folder, new SiteProfile()));
+    public void A_sweeps_id_is_one_name_to_Slurm(string sweep) => Assert.Throws<ArgumentException>(() => SubmitScript.Write(sweep, Folder, Folder + "/bin", 1, new SiteProfile()));
 }

@@ -1,0 +1,70 @@
+namespace Unfold.Sweeps.Tests;
+
+/// <summary>A cluster that does what a test says.</summary>
+internal sealed class FakeSlurm : ISlurm
+{
+    private int _last = 100;
+
+    public List<Submission> Submitted { get; } = [];
+
+    public List<string> Requeued { get; } = [];
+
+    public List<string> Cancelled { get; } = [];
+
+    public List<QueueEntry> Entries { get; } = [];
+
+    public string? Down { get; set; }
+
+    public int Questions { get; private set; }
+
+    public ScontrolJob? Job { get; set; }
+
+    /// <summary>In place of accepting a job.</summary>
+    public Func<Submission, SubmittedJob>? OnSubmit { get; set; }
+
+    public ScontrolConfig? Config() => Down is null ? new ScontrolConfig("solo", "22.05.8", MaxArraySize: 6, MaxArrayTasks: null, TimeSpan.FromMinutes(5)) : null;
+
+    public SubmittedJob Submit(Submission submission)
+    {
+        Submitted.Add(submission);
+        return OnSubmit?.Invoke(submission) ?? Accept(submission);
+    }
+
+    public SubmittedJob Accept(Submission submission)
+    {
+        var id = ++_last;
+        Entries.AddRange(submission.Chunk.Indices.Select(i => new QueueEntry(id, i, "PENDING", "Resources", id) { Comment = submission.Comment }));
+        return new SubmittedJob(id);
+    }
+
+    public void Set(int index, string state)
+    {
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (Entries[i].Index == index)
+                Entries[i] = Entries[i] with { State = state };
+        }
+    }
+
+    public QueueAnswer Queue(string jobName)
+    {
+        Questions++;
+        return Down is { } why ? new QueueAnswer(DateTimeOffset.UnixEpoch, null, why) : new QueueAnswer(DateTimeOffset.UnixEpoch, [.. Entries], null);
+    }
+
+    public IReadOnlyList<AccountedJob>? Accounting(IReadOnlyCollection<int> ids) => null;
+
+    public CommandResult Cancel(IReadOnlyCollection<string> jobs)
+    {
+        Cancelled.AddRange(jobs);
+        return new CommandResult(0, "", "", TimedOut: false);
+    }
+
+    public CommandResult Requeue(string job)
+    {
+        Requeued.Add(job);
+        return new CommandResult(0, "", "", TimedOut: false);
+    }
+
+    public ScontrolJob? ShowJob(string job) => Job;
+}
