@@ -79,7 +79,7 @@ public sealed class SiteProfileReaderTests
     [InlineData("""{ "extra": ["--nice=1", "--array=0-9"] }""", "site.json(1,25): error UFX006: 'extra' cannot have '--array=0-9'; Unfold sets --array itself")]
     [InlineData("""{ "extra": ["--out=x"] }""", "site.json(1,13): error UFX006: 'extra' cannot have '--out=x'; Unfold sets --output itself")]
     [InlineData("""{ "extra": ["--mem=8G"] }""", "site.json(1,13): error UFX006: 'extra' cannot have '--mem=8G'; say it with 'memory'")]
-    [InlineData("""[]""", "site.json(1,1): error UFX001: a spec is one JSON object")]
+    [InlineData("""[]""", "site.json(1,1): error UFX001: a spec is one JSON object: { … }")]
     public void A_mistake_has_its_line_and_its_mend(string text, string told)
     {
         var read = SiteProfileReader.Read("site.json", text);
