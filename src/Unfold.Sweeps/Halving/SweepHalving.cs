@@ -1,6 +1,6 @@
 namespace Unfold.Sweeps;
 
-/// <summary>Successive halving in a sweep: cells of a variant are compared with each other.</summary>
+/// <summary>Successive halving in a sweep: cells of a variant and a seed are compared with each other, so that no cell competes with itself.</summary>
 public static class SweepHalving
 {
     /// <summary>The judge of a cell, or null where its variant has no halving.</summary>
@@ -9,7 +9,7 @@ public static class SweepHalving
         ArgumentNullException.ThrowIfNull(sweep);
         ArgumentNullException.ThrowIfNull(cell);
         return sweep.Plan.Halvings.TryGetValue(cell.Variant, out var halving)
-            ? new HalvingJudge(sweep.Path, halving, sweep.Plan.Cells.Where(c => c.Variant == cell.Variant).Select(c => c.Index).ToHashSet(), sweep.Plan.Repeats)
+            ? new HalvingJudge(sweep.Path, halving, sweep.Plan.Cells.Where(c => c.Variant == cell.Variant && c.Seed == cell.Seed).Select(c => c.Index).ToHashSet(), sweep.Plan.Repeats)
             : null;
     }
 

@@ -22,6 +22,10 @@ internal sealed class UnfoldProcess : IDisposable
     /// <summary>Starts it in a folder. Tests that a script starts in the background inherit that Ctrl-C is ignored, and so would it.</summary>
     public static UnfoldProcess Start(string folder, params string[] arguments) => Start(folder, "env", ["--default-signal=INT", "dotnet", BuiltProgram.Path, .. arguments]);
 
+    /// <summary>Starts it in a folder with environment variables of its own.</summary>
+    public static UnfoldProcess StartIn(IReadOnlyDictionary<string, string?> environment, string folder, params string[] arguments) =>
+        Start(folder, "env", ["--default-signal=INT", "dotnet", BuiltProgram.Path, .. arguments], environment);
+
     /// <summary>Starts it with less memory for its data.</summary>
     public static UnfoldProcess StartWithin(long kibibytes, string folder, params string[] arguments) =>
         Start(folder, "sh", ["-c", "ulimit -d \"$0\"; exec dotnet \"$@\"", $"{kibibytes}", BuiltProgram.Path, .. arguments]);
@@ -69,12 +73,14 @@ internal sealed class UnfoldProcess : IDisposable
         _process.Dispose();
     }
 
-    private static UnfoldProcess Start(string folder, string program, IEnumerable<string> arguments)
+    private static UnfoldProcess Start(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["UNFOLD_PLUGINS"] = BuiltProgram.Plugin;
         // Killed processes would leave its sockets in the temporary folder.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+            start.Environment[name] = value;
         return new UnfoldProcess(Process.Start(start)!);
     }
 

@@ -12,7 +12,7 @@ public sealed class LiveSlurmTests(SoloSlurm solo) : IClassFixture<SoloSlurm>
         var job = Slurm().Submit(new Submission(sweep.Script, sweep.Id, ArrayChunks.Of([10_001, 10_003], 10_001)[0]));
         var log = Path.Combine(sweep.Folder, "logs", $"{SlurmIds.Of(job.Id, 2)}.out");
         await Eventually.Is(() => File.Exists(log) && File.ReadAllText(log).Length > 0, "element 2 writes");
-        Assert.Equal(["bin", "sweep", "cell", sweep.Folder, "--threads", "1", "--element", "2", "--offset", "10001"], [.. File.ReadAllText(log).Trim().Split('\n').Select(l => l.EndsWith("Unfold.Cli.dll", StringComparison.Ordinal) ? "bin" : l)]);
+        Assert.Equal(["bin", "sweep", "cell", sweep.Folder, "--signal-seconds", "180", "--max-timeouts", "20", "--element", "2", "--offset", "10001"], [.. File.ReadAllText(log).Trim().Split('\n').Select(l => l.EndsWith("Unfold.Cli.dll", StringComparison.Ordinal) ? "bin" : l)]);
         var entries = Slurm().Queue(sweep.Id).Entries!;
         Assert.Equal([0, 2], entries.Select(e => e.Index!.Value).Order());
         Assert.All(entries, e => Assert.Equal((job.Id, false), (e.ArrayId, e.IsOver)));

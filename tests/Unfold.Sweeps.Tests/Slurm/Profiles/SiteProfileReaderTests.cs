@@ -15,7 +15,7 @@ public sealed class SiteProfileReaderTests
     {
         var profile = Good("{}");
         Assert.Equivalent(new SiteProfile(), profile);
-        Assert.Equal((1, 1, 180, 20, 3, "dotnet"), (profile.Cpus, profile.Pack, profile.SignalSeconds, profile.MaxTimeouts, profile.MaxResubmissions, profile.Dotnet));
+        Assert.Equal((null, 1, 180, 20, 3, "dotnet"), (profile.Cpus, profile.Pack, profile.SignalSeconds, profile.MaxTimeouts, profile.MaxResubmissions, profile.Dotnet));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SiteProfileReaderTests
     [Theory]
     [InlineData("""{ "partiton": "gpu" }""", "site.json(1,3): error UFX003: a site's profile has no 'partiton'; did you mean 'partition'?")]
     [InlineData("{\n  \"cpus\": \"8\"\n}", "site.json(2,11): error UFX005: 'cpus' is an integer of at least 1")]
-    [InlineData("""{ "cpus": 0 }""", "site.json(1,11): error UFX006: 'cpus' is an integer of at least 1")]
+    [InlineData("""{ "cpus": 0 }""", "site.json(1,11): error UFX006: 'cpus' is an integer of at least 1, and not 0")]
     [InlineData("""{ "parallelism": 0 }""", "site.json(1,18): error UFX006: 'parallelism' is an integer of at least 1, and not 0")]
     [InlineData("""{ "submitLimit": 2.5 }""", "site.json(1,18): error UFX005: 'submitLimit' is an integer of at least 1")]
     [InlineData("""{ "signalSeconds": 70000 }""", "site.json(1,20): error UFX006: 'signalSeconds' is an integer from 1 to 65535, and not 70000")]

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Unfold.Slurm;
+using Unfold.Sweeps;
+
+namespace Unfold.Reliability.Tests;
+
+/// <summary>A submitted and watched sweep, to whose jobs a cluster does what clusters do.</summary>
+/// <param name="slurm">The cluster.</param>
+/// <param name="sweep">The sweep, submitted.</param>
+internal sealed class ClusterScenario(SoloSlurm slurm, ClusterSweep sweep)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
+    private readonly Random _random = new(ChaosSize.Seed);
+    private readonly Dictionary<string, int> _counts = [];
+
+    /// <summary>What was done, how often.</summary>
+    public string Outcome => string.Join(", ", _counts.Select(c => $"{c.Value} {c.Key}"));
+
+    /// <summary>Does it until it was done so often, or the sweep has ended; then only looks after the queue.</summary>
+    /// <param name="watch">The process that watches the sweep.</param>
+    /// <param name="times">How often each.</param>
+    public async Task Disturb(UnfoldProcess watch, int times)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        (string Name, Func<Task<bool>> Do)[] kinds = [("SIGKILLs", Kill), ("SIGUSR1", User1), ("requeues", Requeue), ("preemptions", Preempt), ("controllers killed", Controller)];
+        while (!watch.WaitFor(TimeSpan.Zero))
+        {
+            Tidy();
+            var left = kinds.Where(k => _counts.GetValueOrDefault(k.Name) < (k.Do == Controller ? 1 : times)).ToList();
+            if (left.Count > 0 && left[_random.Next(left.Count)] is var chosen && await chosen.Do())
+                _counts[chosen.Name] = _counts.GetValueOrDefault(chosen.Name) + 1;
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    private IReadOnlyList<QueueEntry> Jobs => SqueueOutput.Parse(slurm.Run("squeue", "-h", "-r", "-t", "all", "-n", sweep.Sweep.Id, "-o", SqueueOutput.Format).Output);
+
+    private QueueEntry? Running() => Jobs.Where(j => j.State == "RUNNING").ToList() is { Count: > 0 } running ? running[_random.Next(running.Count)] : null;
+
+    private Task<bool> Kill()
+    {
+        var owners = CellStandings.Of(sweep.Sweep).Where(s => s.State == CellState.Running).Select(s => s.Run?.Owner).Where(o => o is { IsAliveHere: true }).ToList();
+        return Task.FromResult(owners.Count > 0 && Signals.Send(owners[_random.Next(owners.Count)]!.Pid, Signals.Kill));
+    }
+
+    private Task<bool> User1() => Task.FromResult(Running() is { } job && slurm.Run("scancel", "-b", "-s", "USR1", job.Name).ExitCode == 0);
+
+    private Task<bool> Requeue() => Task.FromResult(Running() is { } job && slurm.Run("scontrol", "requeue", job.Name).ExitCode == 0);
+
+    // Both nodes whole: whatever runs has to go.
+    private Task<bool> Preempt() => Task.FromResult(Running() is not null && slurm.Run("sbatch", "-p", "high", "-N", "2", "--exclusive", "-o", "/dev/null", "-t", "1", "--wrap", "sleep 3").ExitCode == 0);
+
+    private async Task<bool> Controller()
+    {
+        await slurm.StopController();
+        await slurm.StartController();
+        return true;
+    }
+
+    // A requeued job is held for two minutes, and a node whose jobs the controller forgot is drained: an operator would not wait either.
+    private void Tidy()
+    {
+        foreach (var job in Jobs.Where(j => j is { State: "PENDING", Reason: "BeginTime" }).Select(j => j.JobId).Distinct())
+            slurm.Run("scontrol", "update", $"JobId={job.ToString(CultureInfo.InvariantCulture)}", "StartTime=now");
+        slurm.Run("scontrol", "update", "NodeName=n[1-2]", "State=RESUME");
+    }
+}
