@@ -12,6 +12,7 @@ public sealed class SoloSlurm : IAsyncLifetime
     private const int PortsOfACluster = 3;
 
     private static readonly string[] Programs = ["sbatch", "slurmctld", "slurmd", "munged"];
+    private static readonly string[] Up = ["idle", "mix", "alloc"];
     private static readonly string[] SystemFolders = ["/usr/sbin", "/sbin"];
 
     /// <summary>Why there is none; null where there is one. <c>Skip.If(slurm.Absent is not null, slurm.Absent)</c>.</summary>
@@ -48,12 +49,11 @@ public sealed class SoloSlurm : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Ends the controller, as when its machine goes away. Jobs go on.</summary>
+    /// <summary>Ends the controller, which keeps what it knows: one that is killed forgets new jobs and gives their ids away again. Jobs go on.</summary>
     public async Task StopController()
     {
         var id = int.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "run", "slurmctld.pid")), CultureInfo.InvariantCulture);
-        using var controller = Process.GetProcessById(id);
-        controller.Kill();
+        Run("kill", id.ToString(CultureInfo.InvariantCulture));
         await Eventually.Is(() => !File.Exists($"/proc/{id.ToString(CultureInfo.InvariantCulture)}"), "the controller is gone");
     }
 
@@ -62,6 +62,7 @@ public sealed class SoloSlurm : IAsyncLifetime
     {
         Run("slurmctld");
         await Eventually.Is(() => Run("scontrol", "ping").Output.Contains("is UP", StringComparison.Ordinal), "the controller is back");
+        await Eventually.Is(() => Run("sinfo", "-h", "-N", "-p", "low", "-o", "%t").Output.Trim().Split('\n').All(Up.Contains), "the nodes are back");
     }
 
     /// <summary>Runs a program that speaks to it.</summary>
