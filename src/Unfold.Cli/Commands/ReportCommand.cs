@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Unfold.Cli.Sweeps;
 using Unfold.Results;
+using Unfold.Sweeps;
 
 namespace Unfold.Cli.Commands;
 
@@ -8,7 +10,7 @@ internal static class ReportCommand
 {
     public static Command Create(CliContext context)
     {
-        var name = new Argument<string>("experiment") { Description = "Its name, or the file that was run." };
+        var name = new Argument<string>("experiment") { Description = "Its name, the file that was run, or the folder of a sweep." };
         var outFolder = CommonOptions.OutFolder();
         var json = CommonOptions.Json();
         var command = new Command("report", "Write the report of runs that are there; trains nothing.") { name, outFolder, json };
@@ -19,7 +21,7 @@ internal static class ReportCommand
     private static int Write(CliContext context, string name, string outFolder, bool asJson)
     {
         context.Stop.Listen();
-        var report = new ReportWriter(context, context.OpenHost(), name, outFolder).OfFolder();
+        var report = SweepFolder.IsSweep(name) ? SweepReport.Write(context, SweepFolder.Open("", name)) : new ReportWriter(context, context.OpenHost(), name, outFolder).OfFolder();
         context.Out.Write(asJson ? ResultsJson.Indented(new { Schema = 1, Report = report }) : report + Environment.NewLine);
         return ExitCode.Done;
     }

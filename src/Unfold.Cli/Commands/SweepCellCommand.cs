@@ -22,13 +22,13 @@ internal static class SweepCellCommand
         {
             // Before anything else: a job that does not know a signal yet is killed by it.
             var cancellation = context.StartTraining();
+            var (cell, wanted) = (parsed.GetValue(index), parsed.GetValue(element));
+            if (cell is null == wanted is null)
+                throw new UnfoldException("UFX000", "a cell's index is needed, or --element", "sweep.json has the indices");
             var folder = SweepFolder.Open(parsed.GetValue(root)!, parsed.GetValue(sweep)!);
-            return (parsed.GetValue(index), parsed.GetValue(element)) switch
-            {
-                ({ } cell, null) => SingleCell.Run(context, folder, folder.Cell(cell), cancellation),
-                (null, { } wanted) => new ElementRun(context, folder, new ElementRequest(wanted, parsed.GetValue(offset), parsed.GetValue(pack), parsed.GetValue(seconds), parsed.GetValue(timeouts))).Run(cancellation),
-                _ => throw new UnfoldException("UFX000", "a cell's index is needed, or --element", "sweep.json has the indices"),
-            };
+            return cell is { } one
+                ? SingleCell.Run(context, folder, folder.Cell(one), cancellation)
+                : new ElementRun(context, folder, new ElementRequest(wanted!.Value, parsed.GetValue(offset), parsed.GetValue(pack), parsed.GetValue(seconds), parsed.GetValue(timeouts))).Run(cancellation);
         }));
         return command;
     }

@@ -28,6 +28,8 @@ internal sealed class CellRun(CliContext context, PluginHost host, SweepFolder s
     public int Run(CancellationToken cancellation)
     {
         using var halving = SweepHalving.JudgeOf(sweep, cell) is { } judge ? new HalvingObserver(judge, cell, cancellation) : null;
+        // What was said of the last attempt is over.
+        Record(null);
         try
         {
             Series(observer => Train(halving?.Around(observer) ?? observer, halving, halving?.Token ?? cancellation));
@@ -44,9 +46,7 @@ internal sealed class CellRun(CliContext context, PluginHost host, SweepFolder s
     {
         try
         {
-            var outcome = train(observer);
-            Record(null);
-            return outcome;
+            return train(observer);
         }
         catch (Exception failed) when (failed is not OperationCanceledException && ErrorReport.CodeOf(failed) != ExitCode.Locked)
         {

@@ -1,3 +1,5 @@
+using Newtonsoft.Json;
+
 namespace Unfold.Sweeps;
 
 /// <summary>An array that a scheduler was given.</summary>
@@ -15,9 +17,13 @@ public sealed record JobRecord
     /// <summary>What is added to an index for the element.</summary>
     public int Offset { get; init; }
 
-    /// <summary>Its indices.</summary>
-    public required IReadOnlyList<int> Indices { get; init; }
+    /// <summary>Its indices: <c>0-9,12</c>.</summary>
+    public required string Array { get; init; }
 
     /// <summary>When it was submitted, in UTC.</summary>
     public required string Submitted { get; init; }
+
+    /// <summary>Its elements.</summary>
+    [JsonIgnore]
+    public IEnumerable<int> Elements => (IndexRanges.Parse(Array) ?? []).Select(i => i + Offset);
 }

@@ -3,7 +3,8 @@ namespace Unfold.Sweeps;
 /// <summary>What the scheduler has of a sweep's elements: a hint, never the truth.</summary>
 /// <param name="Entries">The jobs that it still runs or will run, by element; null where it did not answer.</param>
 /// <param name="Unknown">Why it did not.</param>
-public sealed record QueueView(ILookup<int, QueueEntry>? Entries, string? Unknown)
+/// <param name="AskedAt">When it was asked: a question that came too early was given the answer before.</param>
+public sealed record QueueView(ILookup<int, QueueEntry>? Entries, string? Unknown, DateTimeOffset AskedAt)
 {
     /// <summary>What a queue's answer says of the elements of a sweep.</summary>
     /// <param name="sweep">The sweep's name.</param>
@@ -14,13 +15,13 @@ public sealed record QueueView(ILookup<int, QueueEntry>? Entries, string? Unknow
         ArgumentNullException.ThrowIfNull(jobs);
         ArgumentNullException.ThrowIfNull(answer);
         if (answer.Entries is not { } entries)
-            return new QueueView(null, answer.Unknown);
+            return new QueueView(null, answer.Unknown, answer.AskedAt);
         var found = from entry in entries
                     where !entry.IsOver && entry.Index is not null
                     let job = jobs.Jobs.LastOrDefault(j => j.Id == entry.ArrayId || (j.Id is null && entry.Comment == Submission.CommentOf(sweep, j.Token)))
                     where job is not null
                     select (Element: entry.Index!.Value + job.Offset, entry);
-        return new QueueView(found.ToLookup(f => f.Element, f => f.entry), null);
+        return new QueueView(found.ToLookup(f => f.Element, f => f.entry), null, answer.AskedAt);
     }
 
     /// <summary>Whether the scheduler has an element, and has not started it.</summary>

@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Unfold.Results;
 
 namespace Unfold.Sweeps;
@@ -20,6 +21,7 @@ public sealed record SweepJobs
     public IReadOnlyDictionary<int, int> Resubmissions { get; init; } = new SortedDictionary<int, int>();
 
     /// <summary>Whether anything was submitted.</summary>
+    [JsonIgnore]
     public bool IsEmpty => Jobs.Count == 0;
 
     /// <summary>Reads a sweep's; an empty one where nothing was submitted.</summary>

@@ -89,7 +89,7 @@ public sealed class SweepScheduler
         {
             Arguments = waitsFor.Count > 0 ? [$"--dependency=afterany:{string.Join(':', waitsFor)}"] : [],
         };
-        var record = new JobRecord { Token = submission.Token, Offset = chunk.Offset, Indices = chunk.Indices, Submitted = Clock.Now() };
+        var record = new JobRecord { Token = submission.Token, Offset = chunk.Offset, Array = IndexRanges.Write(chunk.Indices), Submitted = Clock.Now() };
         Change(jobs => jobs with { Pack = _profile.Pack, Jobs = [.. jobs.Jobs, record] });
         try
         {
@@ -121,7 +121,7 @@ public sealed class SweepScheduler
     {
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(outcome);
-        var elements = outcome.Jobs.SelectMany(j => j.Indices.Select(i => i + j.Offset)).ToHashSet();
+        var elements = outcome.Jobs.SelectMany(j => j.Elements).ToHashSet();
         var cells = standings.Where(s => elements.Contains(_elements.Of(s.Cell))).Select(s => s.Cell).ToList();
         foreach (var cell in cells)
             CellRecord.Change(_sweep, cell, r => r with { Timeouts = 0, Error = null });

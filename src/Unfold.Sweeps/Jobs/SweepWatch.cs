@@ -14,6 +14,9 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
     private const int Misses = 3;
     private readonly Dictionary<int, int> _misses = [];
 
+    // An answer is one miss, however often it is given.
+    private DateTimeOffset? _counted;
+
     /// <summary>Looks once.</summary>
     public WatchReport Look()
     {
@@ -25,8 +28,13 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         // What the site's limit left for later.
         var late = SubmitLeft(standings, queue);
         var jobs = SweepJobs.Read(sweep);
-        foreach (var standing in standings)
-            Count(standing, queue);
+        if (queue.AskedAt != _counted)
+        {
+            _counted = queue.AskedAt;
+            foreach (var standing in standings)
+                Count(standing, queue);
+        }
+
         var lost = standings.Where(s => _misses.GetValueOrDefault(s.Cell.Index) >= Misses && !IsHopeless(s, jobs)).ToList();
         var (resubmitted, warning) = lost.Count > 0 ? Resubmit(standings, lost, queue) : ([], late);
         return new WatchReport(standings, resubmitted, [.. standings.Where(s => IsHopeless(s, SweepJobs.Read(sweep)) && !queue.Has(scheduler.Elements.Of(s.Cell)))], warning);
@@ -34,7 +42,7 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
 
     private string? SubmitLeft(IReadOnlyList<CellStanding> standings, QueueView queue)
     {
-        var submitted = SweepJobs.Read(sweep).Jobs.SelectMany(j => j.Indices.Select(i => i + j.Offset)).ToHashSet();
+        var submitted = SweepJobs.Read(sweep).Jobs.SelectMany(j => j.Elements).ToHashSet();
         return Enumerable.Range(0, scheduler.Elements.Count).All(submitted.Contains) ? null : Submitting(() => scheduler.Submit(standings, s => !submitted.Contains(scheduler.Elements.Of(s.Cell)), queue)).Warning;
     }
 
@@ -67,7 +75,7 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         var (outcome, warning) = Submitting(() => scheduler.Submit(standings, s => indices.Contains(s.Cell.Index), queue));
         if (outcome is null)
             return ([], warning);
-        var elements = outcome.Jobs.SelectMany(j => j.Indices.Select(i => i + j.Offset)).ToHashSet();
+        var elements = outcome.Jobs.SelectMany(j => j.Elements).ToHashSet();
         var cells = lost.Select(s => s.Cell).Where(c => elements.Contains(scheduler.Elements.Of(c))).ToList();
         scheduler.Change(jobs => jobs with { Resubmissions = WithOneMore(jobs.Resubmissions, cells) });
         foreach (var cell in cells)

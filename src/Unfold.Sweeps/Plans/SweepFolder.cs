@@ -94,7 +94,8 @@ public sealed class SweepFolder
         return System.IO.Path.Combine(Path, SweepFiles.Logs, $"{cell.Index.ToString(CultureInfo.InvariantCulture)}.log");
     }
 
-    private static bool IsSweep(string folder) => File.Exists(System.IO.Path.Combine(folder, SweepFiles.Plan));
+    /// <summary>Whether a folder is that of a sweep.</summary>
+    public static bool IsSweep(string folder) => File.Exists(System.IO.Path.Combine(folder, SweepFiles.Plan));
 
     private static SweepFolder Read(string folder)
     {

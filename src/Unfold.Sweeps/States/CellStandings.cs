@@ -34,11 +34,11 @@ public static class CellStandings
         ListedState.Completed => CellState.Completed,
         ListedState.Diverged => CellState.Diverged,
         ListedState.Running => CellState.Running,
-        ListedState.Interrupted => CellState.Interrupted,
         ListedState.Failed => CellState.Failed,
         ListedState.Damaged => CellState.Damaged,
-        // One that could not even begin again says so beside its folder.
+        // One that could not even begin again, or was given up, says so beside its folder.
         _ when record.Error is not null => CellState.Failed,
+        ListedState.Interrupted => CellState.Interrupted,
         ListedState.Lost => CellState.Lost,
         _ => CellState.Waiting,
     };

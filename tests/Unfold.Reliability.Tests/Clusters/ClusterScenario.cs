@@ -33,6 +33,14 @@ internal sealed class ClusterScenario(SoloSlurm slurm, ClusterSweep sweep)
         }
     }
 
+    /// <summary>A requeued job is held for two minutes, and a node whose jobs the controller forgot is drained: an operator would not wait either.</summary>
+    public void Tidy()
+    {
+        foreach (var job in Jobs.Where(j => j is { State: "PENDING", Reason: "BeginTime" }).Select(j => j.JobId).Distinct())
+            slurm.Run("scontrol", "update", $"JobId={job.ToString(CultureInfo.InvariantCulture)}", "StartTime=now");
+        slurm.Run("scontrol", "update", "NodeName=n[1-2]", "State=RESUME");
+    }
+
     private IReadOnlyList<QueueEntry> Jobs => SqueueOutput.Parse(slurm.Run("squeue", "-h", "-r", "-t", "all", "-n", sweep.Sweep.Id, "-o", SqueueOutput.Format).Output);
 
     private QueueEntry? Running() => Jobs.Where(j => j.State == "RUNNING").ToList() is { Count: > 0 } running ? running[_random.Next(running.Count)] : null;
@@ -52,16 +60,10 @@ internal sealed class ClusterScenario(SoloSlurm slurm, ClusterSweep sweep)
 
     private async Task<bool> Controller()
     {
-        await slurm.StopController();
+        var id = int.Parse(await File.ReadAllTextAsync(Path.Combine(slurm.Folder, "run", "slurmctld.pid")), CultureInfo.InvariantCulture);
+        Signals.Send(id, Signals.Kill);
+        await Eventually.Is(() => !Directory.Exists($"/proc/{id.ToString(CultureInfo.InvariantCulture)}"), "the controller is gone");
         await slurm.StartController();
         return true;
-    }
-
-    // A requeued job is held for two minutes, and a node whose jobs the controller forgot is drained: an operator would not wait either.
-    private void Tidy()
-    {
-        foreach (var job in Jobs.Where(j => j is { State: "PENDING", Reason: "BeginTime" }).Select(j => j.JobId).Distinct())
-            slurm.Run("scontrol", "update", $"JobId={job.ToString(CultureInfo.InvariantCulture)}", "StartTime=now");
-        slurm.Run("scontrol", "update", "NodeName=n[1-2]", "State=RESUME");
     }
 }

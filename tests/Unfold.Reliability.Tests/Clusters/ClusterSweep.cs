@@ -35,7 +35,8 @@ internal sealed class ClusterSweep
     /// <summary>The arguments of a command that begins it.</summary>
     public static string[] Begin(string command, params string[] more) => ["sweep", command, $"./{File}", .. more];
 
-    /// <summary>The hashes of the trained parameters by cell; null for one that has not completed.</summary>
-    public IReadOnlyList<string?> Parameters() =>
-        [.. CellStandings.Of(Sweep).Select(s => s.State == CellState.Completed ? StoredRun.Read(Path.Combine(Sweep.Out, s.Run!.Folder)).Result.ParametersSha256 : null)];
+    /// <summary>The hashes of the trained parameters by cell and seed; null for one that has not completed.</summary>
+    public SortedDictionary<string, string?> Parameters() => new(
+        CellStandings.Of(Sweep).ToDictionary(s => $"{s.Cell.Name} {s.Cell.Seed}", s => s.State == CellState.Completed ? StoredRun.Read(Path.Combine(Sweep.Out, s.Run!.Folder)).Result.ParametersSha256 : null),
+        StringComparer.Ordinal);
 }

@@ -1,37 +1,83 @@
-using Unfold.Results;
+using System.Globalization;
 using Unfold.Slurm;
 using Unfold.Sweeps;
 
 namespace Unfold.Reliability.Tests;
 
 /// <summary>A sweep on a cluster comes to the same parameters as on a desk, whatever the cluster does to it.</summary>
-public sealed class ClusterTests(SoloSlurm slurm) : IClassFixture<SoloSlurm>
+public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed) : IClassFixture<SoloSlurm>, IClassFixture<UndisturbedSweep>
 {
+    // On busy machines a training of seconds takes minutes.
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
+
     [SkippableFact]
     public async Task A_sweep_of_24_cells_survives_what_clusters_do()
     {
         Skip.If(slurm.Absent is not null, slurm.Absent);
         using var folder = new TemporaryFolder();
-        var undisturbed = new ClusterSweep(folder["undisturbed"]);
-        var local = UnfoldProcess.Run(undisturbed.Folder, ClusterSweep.Begin("run", "--jobs", "2"));
-        Assert.True(local.ExitCode == 0, local.Said);
-
-        var sweep = new ClusterSweep(folder["cluster"]);
-        AtomicFile.Write(Path.Combine(sweep.Folder, "site.json"), """{ "partition": "low", "time": "60", "parallelism": 3, "maxResubmissions": 50 }""");
-        using (var submit = UnfoldProcess.StartIn(slurm.Environment, sweep.Folder, ClusterSweep.Begin("submit", "--profile", "site.json")))
-        {
-            var end = submit.End();
-            Assert.True(end.ExitCode == 0, end.Said);
-        }
+        var sweep = Submit(folder["cluster"], """{ "partition": "low", "time": "60", "parallelism": 3, "maxResubmissions": 50 }""");
 
         using var watch = UnfoldProcess.StartIn(slurm.Environment, sweep.Folder, "sweep", "watch", "cluster");
         var scenario = new ClusterScenario(slurm, sweep);
         await scenario.Disturb(watch, ChaosSize.Times(3, 20));
         var watched = watch.End();
 
-        ChaosReport.Row("sweep on a cluster", $"24 cells: {scenario.Outcome}; {sweep.Parameters().Zip(undisturbed.Parameters()).Count(p => p.First == p.Second)} equal to the undisturbed ones");
+        var parameters = sweep.Parameters();
+        ChaosReport.Row("sweep on a cluster", $"24 cells: {scenario.Outcome}; {parameters.Count(p => p.Value is not null && p.Value == undisturbed.Parameters[p.Key])} equal to the undisturbed ones");
         Assert.True(watched.ExitCode == 0, watched.Said);
-        Assert.All(sweep.Parameters(), Assert.NotNull);
-        Assert.Equal(undisturbed.Parameters(), sweep.Parameters());
+        Assert.Equal(24, parameters.Count);
+        Assert.Equal(undisturbed.Parameters, parameters);
+    }
+
+    [SkippableFact]
+    public async Task Trainings_that_share_a_job_hear_its_signal_and_come_back_with_it()
+    {
+        Skip.If(slurm.Absent is not null, slurm.Absent);
+        using var folder = new TemporaryFolder();
+        var sweep = Submit(folder["packed"], """{ "partition": "low", "time": "60", "pack": 2, "gres": "shard:1" }""", "--variant", "default[layers=4,learningRate=0.001]", "--variant", "default[layers=4,learningRate=0.003]");
+        var jobs = new ClusterScenario(slurm, sweep);
+        await Eventually.Is(() => CellStandings.Of(sweep.Sweep).Take(2).All(s => s is { State: CellState.Running, Run.Step: > 0 } or { HasEnded: true }), "both trainings of the first job run", Long);
+        slurm.Run("scancel", "-b", "-s", "USR1", SlurmIds.Of(SweepJobs.Read(sweep.Sweep).Jobs[0].Id!.Value, 0));
+
+        await Eventually.Is(
+            () =>
+            {
+                jobs.Tidy();
+                return CellStandings.Of(sweep.Sweep).All(s => s.HasEnded);
+            },
+            "all four have ended",
+            Long);
+
+        var parameters = sweep.Parameters();
+        Assert.Equal(4, parameters.Count);
+        Assert.All(parameters, p => Assert.Equal(undisturbed.Parameters[p.Key], p.Value));
+        var output = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(sweep.Sweep.Path, SweepFiles.Logs), "*_0.out").Single());
+        Assert.Contains("goes back into the queue", output, StringComparison.Ordinal);
+        Assert.Contains("start 2: ", output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_job_is_warned_before_its_time_is_over_and_that_is_counted()
+    {
+        Skip.If(slurm.Absent is not null, slurm.Absent);
+        using var folder = new TemporaryFolder();
+        // Slurm warns up to a minute early: 20 to 80 seconds after the start.
+        var sweep = Submit(folder["short"], """{ "partition": "low", "time": "2", "signalSeconds": 40, "maxTimeouts": 0 }""", "training.epochs=500", "seed=0", "--variant", "default[epochs=500,layers=4,learningRate=0.001]");
+
+        await Eventually.Is(() => CellRecord.Read(sweep.Sweep, sweep.Sweep.Cell(0)).Timeouts > 0, "the time is over", Long);
+
+        await Eventually.Is(() => CellStandings.Of(sweep.Sweep)[0].State == CellState.Failed, "it is given up", Long);
+        Assert.StartsWith("UFS008: ran into the time limit 1 times", CellStandings.Of(sweep.Sweep)[0].Error, StringComparison.Ordinal);
+    }
+
+    private ClusterSweep Submit(string folder, string profile, params string[] more)
+    {
+        var sweep = new ClusterSweep(folder);
+        File.WriteAllText(Path.Combine(folder, "site.json"), profile);
+        using var submit = UnfoldProcess.StartIn(slurm.Environment, folder, ClusterSweep.Begin("submit", ["--profile", "site.json", .. more]));
+        var end = submit.End();
+        Assert.True(end.ExitCode == 0, end.Said);
+        Assert.Matches(@"^\d+$", end.Said.Split('\n')[0]);
+        return sweep;
     }
 }

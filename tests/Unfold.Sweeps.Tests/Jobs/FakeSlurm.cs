@@ -17,6 +17,11 @@ internal sealed class FakeSlurm : ISlurm
 
     public int Questions { get; private set; }
 
+    /// <summary>Whether every question is asked anew; else each gets the answer before, with its time.</summary>
+    public bool IsAsked { get; set; } = true;
+
+    private DateTimeOffset Now => DateTimeOffset.UnixEpoch.AddSeconds(IsAsked ? 10 * Questions : 0);
+
     public ScontrolJob? Job { get; set; }
 
     /// <summary>In place of accepting a job.</summary>
@@ -49,7 +54,7 @@ internal sealed class FakeSlurm : ISlurm
     public QueueAnswer Queue(string jobName)
     {
         Questions++;
-        return Down is { } why ? new QueueAnswer(DateTimeOffset.UnixEpoch, null, why) : new QueueAnswer(DateTimeOffset.UnixEpoch, [.. Entries], null);
+        return Down is { } why ? new QueueAnswer(Now, null, why) : new QueueAnswer(Now, [.. Entries], null);
     }
 
     public IReadOnlyList<AccountedJob>? Accounting(IReadOnlyCollection<int> ids) => null;

@@ -44,6 +44,15 @@ public sealed class SweepWatchTests : IDisposable
     }
 
     [Fact]
+    public void The_same_answer_given_again_is_no_further_miss()
+    {
+        _slurm.Set(1, "FAILED");
+        _slurm.IsAsked = false;
+
+        Assert.All(Look(10), r => Assert.Empty(r.Resubmitted));
+    }
+
+    [Fact]
     public void Seen_again_it_is_not_lost()
     {
         _slurm.Set(1, "FAILED");
