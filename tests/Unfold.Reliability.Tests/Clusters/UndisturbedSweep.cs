@@ -10,7 +10,7 @@ public sealed class UndisturbedSweep : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private IReadOnlyDictionary<string, string?> Run()
+    private SortedDictionary<string, string?> Run()
     {
         var sweep = new ClusterSweep(_folder["undisturbed"]);
         var end = UnfoldProcess.Run(sweep.Folder, ClusterSweep.Begin("run", "--jobs", "2"));
