@@ -36,7 +36,7 @@ public sealed class AxisFigureTests
         var figure = Assert.Single(Figures([Run("mean"), Run("pinv"), Run("x", ("x.a", 1)), Run("x", ("x.a", 2))]));
         // Their levels coincide, and so share a label.
         Assert.Contains(">mean, pinv</text>", figure.Panels[0].Svg, StringComparison.Ordinal);
-        Assert.Contains("x.a,,mean,test.mse,0.03,0,1\n", figure.Csv, StringComparison.Ordinal);
+        Assert.Contains("x.a,,mean,test.mse,0.03,0,1,,\n", figure.Csv, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Unfold.Reporting;
 /// <summary>Figures over the axes of sweeps: error and gap, a line for each variant, the means of other variants as levels.</summary>
 internal static class AxisFigures
 {
-    private static readonly string[] Header = ["axis", "value", "cell", "metric", "mean", "standard deviation", "seeds"];
+    private static readonly string[] Header = ["axis", "value", "cell", "metric", "mean", "standard deviation", "seeds", "95 % interval from", "95 % interval to"];
 
     private static readonly (string Metric, string Label)[] Metrics =
     [
@@ -23,8 +23,8 @@ internal static class AxisFigures
     private static Figure Figure(ReportSource source, SweptAxes axes, string path, string id)
     {
         var cells = source.Cells.Where(c => axes.Leads(c, path)).ToList();
-        var values = Values(cells, path);
-        var x = values.All(v => v.Type is JTokenType.Integer or JTokenType.Float)
+        var values = AxisValues.Of(cells, path);
+        var x = AxisValues.AreNumbers(values)
             ? ChartAxis.For(path, values.Select(v => (double)v))
             : new ChartAxis(path, Categories: [.. values.Select(AxisText.Value)]);
         // Every line runs along this axis alone: a panel for each combination of the others' values.
@@ -40,7 +40,7 @@ internal static class AxisFigures
         return new Figure(
             id,
             $"Over {path}",
-            $"Means over the seeds; bars are ± one sample standard deviation.{axes.Companions(path)}{(levels.Count > 0 ? " Thin lines, named at the right: variants without this axis." : "")}",
+            $"Means over the seeds; {(x.Categories is null ? "bands" : "bars")} are {IntervalBand.About}.{axes.Companions(path)}{(levels.Count > 0 ? " Thin lines, named at the right: variants without this axis." : "")}",
             [.. panels],
             source.Styles.Legend(groups.SelectMany(g => g).Concat(levels)),
             Csv.Write(Header, groups.SelectMany(g => g).Concat(levels).SelectMany(c => shown.Select(m => Row(path, c, m.Metric)))));
@@ -57,15 +57,14 @@ internal static class AxisFigures
     {
         var drawn = lines.Select(l => (l.Variant, Points: l.Points.Select(p => (p.X, Value: p.Cell.Summarise(panel.Metric))).Where(p => p.Value is not null && double.IsFinite(p.Value.Mean)).ToList())).Where(l => l.Points.Count > 0).ToList();
         var flat = levels.Select(c => (c.Variant, Value: c.Summarise(panel.Metric))).Where(l => l.Value is not null && double.IsFinite(l.Value.Mean)).ToList();
-        var y = ChartAxis.For(panel.Label, drawn.SelectMany(l => l.Points.SelectMany(p => new[] { p.Value!.Mean, p.Value.Mean - p.Value.Deviation })).Concat(flat.Select(l => l.Value!.Mean)));
+        var y = ChartAxis.For(panel.Label, drawn.SelectMany(l => l.Points.SelectMany(p => new[] { p.Value!.Mean, p.Value.Interval()?.Lower ?? p.Value.Mean })).Concat(flat.Select(l => l.Value!.Mean)));
         using var chart = new Chart(panel.X, y);
         foreach (var (variant, value) in flat)
             chart.Level(value!.Mean, source.Styles.Of(variant), variant);
         foreach (var (variant, points) in drawn)
         {
             var style = source.Styles.Of(variant);
-            foreach (var (x, value) in points.Where(p => p.Value!.Count > 1))
-                chart.Bar(x, value!.Mean - value.Deviation, value.Mean + value.Deviation, style);
+            IntervalBand.Add(chart, [.. points.Select(p => (p.X, p.Value!))], style, panel.X.Categories is null);
             chart.Line([.. points.Select(p => p.X)], [.. points.Select(p => p.Value!.Mean)], style, hasLine: panel.X.Categories is null);
         }
 
@@ -79,15 +78,8 @@ internal static class AxisFigures
     private static IReadOnlyList<string> Row(string path, ReportedCell cell, string metric)
     {
         var value = cell.Summarise(metric);
-        string[] numbers = value is null ? ["", "", "0"] : [Numbers.Exact(value.Mean), Numbers.Exact(value.Deviation), Numbers.Exact(value.Count)];
+        string[] numbers = value is null ? ["", "", "0", "", ""] : [Numbers.Exact(value.Mean), Numbers.Exact(value.Deviation), Numbers.Exact(value.Count), .. IntervalFields.Of(value)];
         // What is a level has no value on the axis.
         return [Csv.Text(path), cell.Axes.TryGetValue(path, out var at) ? Csv.Text(AxisText.Value(at)) : "", Csv.Text(cell.Name), metric, .. numbers];
-    }
-
-    // Numbers in their order, everything else in that of the spec.
-    private static List<JToken> Values(IEnumerable<ReportedCell> cells, string path)
-    {
-        var values = cells.Select(c => c.Axes[path]).Distinct(new JTokenEqualityComparer()).ToList();
-        return values.All(v => v.Type is JTokenType.Integer or JTokenType.Float) ? [.. values.OrderBy(v => (double)v)] : values;
     }
 }

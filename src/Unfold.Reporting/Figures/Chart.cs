@@ -14,6 +14,8 @@ internal sealed class Chart : IDisposable
     private readonly List<ChartLevel> _levels = [];
     private (double From, double To)? _range;
     private double _headroom;
+    private int _height = Height;
+    private bool _isMatrix;
 
     public Chart(ChartAxis x, ChartAxis y)
     {
@@ -93,6 +95,30 @@ internal sealed class Chart : IDisposable
         bar.MarkerSize = 0;
     }
 
+    /// <summary>Fixes the range to a matrix of unit cells, whose centres are the places of both axes' words.</summary>
+    public void Matrix()
+    {
+        var (columns, rows) = (_x.Categories!.Count, _y.Categories!.Count);
+        _plot.HideGrid();
+        _plot.Axes.Bottom.MajorTickStyle.Length = 0;
+        _plot.Axes.SetLimits(-0.5, columns - 0.5, -0.5, rows - 0.5);
+        _isMatrix = true;
+        _height = 70 + (rows * 36);
+    }
+
+    /// <summary>A cell of a matrix with its text.</summary>
+    public void Cell(int column, int row, Color fill, Color ink, string text)
+    {
+        var cell = _plot.Add.Rectangle(column - 0.48, column + 0.48, row - 0.46, row + 0.46);
+        cell.FillColor = fill;
+        cell.LineWidth = 0;
+        var label = _plot.Add.Text(text, column, row);
+        // Five digits and a point fit into a twelfth of the width.
+        label.LabelFontSize = _x.Categories!.Count > 6 ? 9 : 13;
+        label.LabelFontColor = ink;
+        label.LabelAlignment = Alignment.MiddleCenter;
+    }
+
     /// <summary>Panels that are compared have one vertical range.</summary>
     public void Range(double lower, double upper)
     {
@@ -106,7 +132,8 @@ internal sealed class Chart : IDisposable
     /// <param name="alternative">What it shows.</param>
     public string Svg(string id, string alternative)
     {
-        _plot.Axes.AutoScale();
+        if (!_isMatrix)
+            _plot.Axes.AutoScale();
         if (_range is var (from, to))
             _plot.Axes.SetLimitsY(from, to);
         var limits = _plot.Axes.GetLimits();
@@ -122,7 +149,7 @@ internal sealed class Chart : IDisposable
             LevelLabels.Add(_plot, _levels, limits);
         _plot.XLabel(_x.Label);
         _plot.YLabel(_y.Label);
-        return ChartSvg.Inline(_plot.GetSvgXml(Width, Height), id, alternative);
+        return ChartSvg.Inline(_plot.GetSvgXml(Width, _height), id, alternative);
     }
 
     public void Dispose() => _plot.Dispose();

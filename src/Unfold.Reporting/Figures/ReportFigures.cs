@@ -9,6 +9,8 @@ internal static class ReportFigures
             yield return curves;
         foreach (var figure in AxisFigures.Of(source))
             yield return figure;
+        foreach (var figure in HeatMapFigures.Of(source))
+            yield return figure;
         if (LandscapeFigure.Of(source) is { } landscapes)
             yield return landscapes;
         if (ParetoFigure.Of(source) is { } pareto)

@@ -28,8 +28,8 @@ internal sealed class SweptAxes
     /// <summary>Whether a cell is drawn over an axis.</summary>
     public bool Leads(ReportedCell cell, string path) => cell.Axes.ContainsKey(path) && _leaders[(cell.Variant, path)] == path;
 
-    /// <summary>The values of a cell's other axes: neither of this one nor of those that advance with it.</summary>
-    public string Others(ReportedCell cell, string path) => AxisText.Of(cell, p => _leaders[(cell.Variant, p)] != path);
+    /// <summary>The values of a cell's other axes: neither of these nor of those that advance with them.</summary>
+    public string Others(ReportedCell cell, params string[] paths) => AxisText.Of(cell, p => !paths.Contains(_leaders[(cell.Variant, p)]));
 
     /// <summary>What advances with an axis, in words; empty where nothing does.</summary>
     public string Companions(string path)

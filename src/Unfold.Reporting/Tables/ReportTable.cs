@@ -14,6 +14,9 @@ internal sealed record ReportTable(string Id, string Title, string About, IReadO
     /// <summary>The command that repeats its figures; empty where the page says it.</summary>
     public string Command { get; init; } = "";
 
+    /// <summary>What n counts.</summary>
+    public string Counted { get; init; } = "seeds";
+
     /// <summary>Makes a table.</summary>
     public static ReportTable Of(string id, string title, string about, IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportedCell> cells)
     {
@@ -28,8 +31,8 @@ internal sealed record ReportTable(string Id, string Title, string About, IReadO
         var spread = counts switch
         {
             [] => "No run completed.",
-            [1] => "One seed (n = 1): differences of this size may be chance.",
-            _ => string.Create(CultureInfo.InvariantCulture, $"Mean ± sample standard deviation (n − 1) over n = {string.Join(", ", counts)} seeds."),
+            [1] => $"One {Counted[..^1]} (n = 1): differences of this size may be chance.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"Mean ± sample standard deviation (n − 1) over n = {string.Join(", ", counts)} {Counted}."),
         };
         return string.Join(' ', new[] { About, spread, Marks(mark, counts) }.Where(s => s.Length > 0));
     }

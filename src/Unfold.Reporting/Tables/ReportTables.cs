@@ -69,7 +69,7 @@ internal static class ReportTables
             Table("stability", "Stability of training", "Roughness is the jitter of the validation MSE from epoch to epoch, relative to its last value; gradient norms are those of all steps, before clipping; the best epoch has the lowest validation MSE.", [.. Stability.Where(c => names.Contains(c.Metric))]),
             Table("landscapes", "Loss landscapes", AboutLandscapes(names), [.. Landscapes.Where(c => names.Contains(c.Metric))]),
         };
-        return [ReportTable.Of("results", "Results on the test images", "Untrained is the network before its first step. PSNR is the mean over the images; that of the mean MSE is ruled by the worst of them.", Main, cells), .. further.OfType<ReportTable>()];
+        return [ReportTable.Of("results", "Results on the test images", "Untrained is the network before its first step. PSNR is the mean over the images; that of the mean MSE is ruled by the worst of them.", Main, cells), .. SweepTables.Of(cells), .. further.OfType<ReportTable>()];
 
         // A table is there where the runs have one of its own figures; others stand beside them.
         ReportTable? Table(string id, string title, string about, IReadOnlyList<ReportColumn> own, params ReportColumn[] others) => own.Count == 0

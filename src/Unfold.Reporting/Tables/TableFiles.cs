@@ -8,7 +8,7 @@ internal static class TableFiles
 {
     /// <summary>A table as CSV: mean, standard deviation and n of every figure.</summary>
     public static string Csv(ReportTable table) => Reporting.Csv.Write(
-        ["cell", "seeds", .. table.Columns.SelectMany(c => new[] { c.Metric, $"{c.Metric} standard deviation" }), "failure"],
+        ["cell", table.Counted, .. table.Columns.SelectMany(c => new[] { c.Metric, $"{c.Metric} standard deviation" }), "failure"],
         table.Rows.Select(row => new[] { Reporting.Csv.Text(row.Name), Numbers.Exact(row.Seeds) }
             .Concat(row.Cells.Count == 0 ? Enumerable.Repeat("", 2 * table.Columns.Count) : row.Cells.SelectMany(Fields))
             .Append(Reporting.Csv.Text(row.Failure ?? ""))));

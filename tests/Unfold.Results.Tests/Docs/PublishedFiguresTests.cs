@@ -39,6 +39,24 @@ public sealed partial class PublishedFiguresTests
     [Fact]
     public void The_readmes_table_is_the_accepted_figures() => CheckAll("mnist-cdec", Tables("README.md").Where(t => t.Section == "What was measured"));
 
+    [Fact]
+    public void The_guidelines_matrix_is_the_accepted_figures()
+    {
+        var matrix = Assert.Single(Tables("docs/results.md"), t => t.Section == "guideline");
+        Assert.Equal(["mnist", "cifar10"], matrix.Rows.Select(r => r[0]).Distinct());
+        foreach (var row in matrix.Rows)
+        {
+            var experiment = $"guideline/steps-redundancy-{row[0]}";
+            var accepted = ExpectedResults.Read(Accepted(experiment)).Runs.ToLookup(r => r.Variant, StringComparer.Ordinal);
+            foreach (var (column, written) in matrix.Columns.Zip(row).Where(c => c.First.StartsWith("redundancy ", StringComparison.Ordinal)))
+            {
+                var cell = $"c-dec[{column.Replace(' ', '=')},steps={row[1]}]";
+                Check($"{experiment}: {cell}", written, Summary.Of([.. accepted[cell].Select(r => r.Metrics[MetricNames.TestPsnr])]));
+                Assert.Equal(row[^1], accepted[cell].Count().ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
     // One table of all variants, and others of some of their figures.
     private static void CheckAll(string experiment, IEnumerable<PublishedTable> tables)
     {
