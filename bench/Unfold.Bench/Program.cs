@@ -17,5 +17,9 @@ if (args is ["numbers"])
     return HeldNumbers.Run();
 if (args is ["generator"])
     return GeneratorSpeed.Run();
+if (args is ["dispatch", .. var size])
+    return await DispatchCost.Run([.. size.Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]);
+if (args is ["sweeps", var cells])
+    return SweepScale.Run(int.Parse(cells, System.Globalization.CultureInfo.InvariantCulture));
 BenchmarkSwitcher.FromAssembly(typeof(DeconetStepBenchmark).Assembly).Run(args);
 return 0;

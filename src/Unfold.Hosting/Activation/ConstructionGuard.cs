@@ -33,6 +33,27 @@ internal sealed class ConstructionGuard(TimeSpan limit, TimeProvider clock)
     public T Run<T>(object key, Func<T> build, Func<Exception, CatalogEntry?> culprit, Func<ConstructionTimeoutException, UnfoldException> unknown) =>
         Run(key, build, known: null, culprit, unknown);
 
+    /// <summary>Runs code that builds several components, all on one thread: a thread for each constructor is most of the time where a sweep has thousands.</summary>
+    /// <param name="build">What builds, each component by <see cref="Run{T}(CatalogEntry, Func{T})"/>.</param>
+    /// <exception cref="PluginException">A component failed, or did not return.</exception>
+    /// <exception cref="UnfoldException">A component refused its options with a code of its own.</exception>
+    public T Together<T>(Func<T> build)
+    {
+        try
+        {
+            return ConstructionWatch.Run(build, component: null, limit, clock);
+        }
+        catch (ConstructionTimeoutException late) when (late.Component is { } entry)
+        {
+            throw Stuck(entry, entry, late);
+        }
+        catch (ConstructionTimeoutException)
+        {
+            // None of them was at work: this machine was away. Each by itself, then.
+            return build();
+        }
+    }
+
     /// <summary>Whether code comes back in time, be it with an exception.</summary>
     public bool Returns(Action code)
     {
@@ -70,11 +91,7 @@ internal sealed class ConstructionGuard(TimeSpan limit, TimeProvider clock)
         }
         catch (ConstructionTimeoutException late)
         {
-            var error = (late.Component ?? culprit(late)) is { } entry
-                ? new PluginException(entry.Plugin.Name, PluginProblems.DoesNotReturn(Name(entry), limit), late)
-                : unknown(late);
-            _stuck[late.Component ?? key] = error;
-            throw error;
+            throw (late.Component ?? culprit(late)) is { } entry ? Stuck(late.Component ?? key, entry, late) : _stuck[late.Component ?? key] = unknown(late);
         }
         catch (Exception exception) when (exception is not UnfoldException)
         {
@@ -84,6 +101,9 @@ internal sealed class ConstructionGuard(TimeSpan limit, TimeProvider clock)
             throw new PluginException(entry.Plugin.Name, problem, exception);
         }
     }
+
+    private UnfoldException Stuck(object key, CatalogEntry entry, ConstructionTimeoutException late) =>
+        _stuck[key] = new PluginException(entry.Plugin.Name, PluginProblems.DoesNotReturn(Name(entry), limit), late);
 
     private static string Name(CatalogEntry entry) => $"{entry.Component.Kind} '{entry.Component.Id}'";
 }

@@ -31,7 +31,7 @@ internal sealed class SpecBinder
     {
         try
         {
-            return Bind(cell, seed);
+            return _guard.Together(() => Bind(cell, seed));
         }
         catch (BindingException unplaced)
         {

@@ -40,6 +40,38 @@ public sealed class HangingPluginTests : IDisposable
     }
 
     [Fact]
+    public void Of_components_that_are_built_together_the_one_that_hangs_is_named_and_not_waited_for_again()
+    {
+        var guard = new ConstructionGuard(Limit, new HangClock(Limit));
+        var activator = new ComponentActivator(new PluginLoadSession(_host.Plugins), [], guard);
+
+        object Both() => guard.Together(() =>
+        {
+            activator.DefaultOptions(_host.Catalog.Find("loss", "leaf")!);
+            var hanging = _host.Catalog.Find("loss", "hanging-loss")!;
+            return activator.Create(hanging, activator.DefaultOptions(hanging));
+        });
+        var first = Assert.Throws<PluginException>(Both);
+
+        Assert.Equal(("StaticHang", "UFP020"), (first.Plugin, first.Code));
+        Assert.Same(first, Assert.Throws<PluginException>(Both));
+    }
+
+    [Fact]
+    public void What_is_built_together_is_built_on_one_thread_which_is_not_the_callers()
+    {
+        var guard = new ConstructionGuard(LongLimit, TimeProvider.System);
+        var entry = _host.Catalog.Find("loss", "leaf")!;
+
+        var threads = guard.Together(() => new[] { Thread(), Thread(), Environment.CurrentManagedThreadId });
+
+        Assert.Single(threads.Distinct());
+        Assert.DoesNotContain(Environment.CurrentManagedThreadId, threads);
+
+        int Thread() => guard.Run(entry, () => Environment.CurrentManagedThreadId);
+    }
+
+    [Fact]
     public void The_other_plugins_and_the_other_components_of_the_plugin_still_work()
     {
         Assert.Throws<PluginException>(() => Specimen.Loss(_host, "hanging-loss", new { }));
