@@ -35,6 +35,9 @@ public sealed class SoloSlurm : IAsyncLifetime
                 return Task.CompletedTask;
             // Another one may have taken the ports meanwhile.
             TakeDown();
+            // Where its programs are there, one that does not start would be a broken script.
+            if (attempt + 1 == Attempts && System.Environment.GetEnvironmentVariable("CI") == "true" && System.Environment.IsPrivilegedProcess)
+                throw new InvalidOperationException($"a private Slurm cannot be started: {error}");
             if (attempt + 1 == Attempts)
                 Absent = $"a private Slurm cannot be started here: {error.Trim().Split('\n')[^1]}";
         }

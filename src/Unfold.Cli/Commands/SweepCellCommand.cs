@@ -14,8 +14,8 @@ internal static class SweepCellCommand
         var root = SweepOptions.Root();
         var element = new Option<int?>("--element") { Description = "In place of a cell: the index of a job array's element." };
         var offset = new Option<int>("--offset") { Description = "What is added to the element's index." };
-        var pack = new Option<int>("--pack") { Description = "Cells of an element.", DefaultValueFactory = _ => 1 };
-        var seconds = new Option<int>("--signal-seconds") { Description = "Seconds before its time limit at which the job is warned.", DefaultValueFactory = _ => new SiteProfile().SignalSeconds };
+        var pack = SweepOptions.Count("--pack", "Cells of an element; 1 by default.");
+        var seconds = SweepOptions.Count("--signal-seconds", "Seconds before its time limit at which the job is warned; 180 by default.");
         var timeouts = new Option<int>("--max-timeouts") { Description = "Times that a cell may run into its time limit.", DefaultValueFactory = _ => new SiteProfile().MaxTimeouts };
         var command = new Command("cell", "Train one cell of a sweep: what 'sweep run' and the scheduler start.") { sweep, index, root, element, offset, pack, seconds, timeouts };
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
@@ -28,7 +28,7 @@ internal static class SweepCellCommand
             var folder = SweepFolder.Open(parsed.GetValue(root)!, parsed.GetValue(sweep)!);
             return cell is { } one
                 ? SingleCell.Run(context, folder, folder.Cell(one), cancellation)
-                : new ElementRun(context, folder, new ElementRequest(wanted!.Value, parsed.GetValue(offset), parsed.GetValue(pack), parsed.GetValue(seconds), parsed.GetValue(timeouts))).Run(cancellation);
+                : new ElementRun(context, folder, new ElementRequest(wanted!.Value, parsed.GetValue(offset), parsed.GetValue(pack) ?? 1, parsed.GetValue(seconds) ?? new SiteProfile().SignalSeconds, parsed.GetValue(timeouts))).Run(cancellation);
         }));
         return command;
     }

@@ -5,7 +5,7 @@ using Unfold.Sweeps;
 
 namespace Unfold.Cli.Commands;
 
-/// <summary><c>unfold sweep retry</c>: submits again what failed or was lost, with the counts of earlier tries forgotten, and with this program in place of the one that was frozen.</summary>
+/// <summary><c>unfold sweep retry</c>: submits again what has neither ended nor runs nor waits, be it failed or lost, with the counts of earlier tries forgotten, and with this program in place of the one that was frozen: what <c>submit</c> does, by the sweep's name and profile.</summary>
 internal static class SweepRetryCommand
 {
     public static Command Create(CliContext context)
@@ -24,12 +24,10 @@ internal static class SweepRetryCommand
         using var held = RunLock.Take(sweep.Path);
         var scheduler = new SweepScheduler(sweep, site, slurm);
         var queue = scheduler.Look();
-        var standings = CellStandings.Of(sweep);
         SweepScripts.Write(context, context.OpenHost(), sweep, site);
         SweepCancellation.Lift(sweep);
         CachedQueue.Forget(sweep);
-        var outcome = scheduler.Submit(standings, s => s.State is CellState.Failed or CellState.Lost or CellState.Interrupted or CellState.Damaged, queue);
-        scheduler.Forget(standings, outcome);
+        var outcome = scheduler.Submit(CellStandings.Of(sweep), _ => true, queue, isFresh: true);
         context.Out.WriteLine(outcome.Jobs.Count == 0 ? "nothing to submit" : string.Join(' ', outcome.Jobs.Select(j => j.Id)));
         context.Out.Flush();
         SubmitLines.Write(context, sweep, scheduler, outcome);

@@ -20,7 +20,7 @@ internal static class SweepRunCommand
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
         {
             var cancellation = context.Stop.Listen();
-            var sweep = SweepExpansion.Expand(context.OpenHost(), flags.Request(parsed));
+            var sweep = SweepExpansion.Of(context.OpenHost(), flags.Request(parsed)).Create();
             var options = new PoolOptions
             {
                 Jobs = parsed.GetValue(jobs) ?? Math.Max(1, Environment.ProcessorCount / sweep.Plan.Threads),

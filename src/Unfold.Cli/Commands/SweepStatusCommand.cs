@@ -29,6 +29,9 @@ internal static class SweepStatusCommand
         else
             CellTable.Write(context.Out, standings, DateTime.UtcNow);
         context.Out.Flush();
+        foreach (var note in SweepQueue.Notes(sweep, standings, queue))
+            context.Screen.Profile.Out.Writer.WriteLine(note);
+        SweepLines.Failures(context, sweep, standings);
         SweepLines.Conclude(context, sweep, standings, []);
         if (queue?.Unknown is { } why)
             context.Screen.Profile.Out.Writer.WriteLine($"warning: the cluster does not say what waits: {why}");

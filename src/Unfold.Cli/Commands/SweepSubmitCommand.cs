@@ -19,11 +19,15 @@ internal static class SweepSubmitCommand
         command.SetAction(parsed => ErrorReport.Guard(context, () =>
         {
             var (site, text) = SiteProfileFile.Read(parsed.GetValue(profile)!);
-            var host = context.OpenHost();
             var request = flags.Request(parsed);
-            return parsed.GetValue(dryRun)
-                ? Show(context, SweepExpansion.Plan(host, request), site)
-                : Submit(context, host, SweepExpansion.Expand(host, request), site, text, parsed.GetValue(json));
+            if (parsed.GetValue(dryRun))
+                return Show(context, SweepExpansion.Of(context.OpenHost(), request).Planned, site);
+            // Before anything is written.
+            var slurm = context.Slurm();
+            var host = context.OpenHost();
+            var expansion = SweepExpansion.Of(host, request);
+            SweepScripts.Check(expansion.Planned, site);
+            return Submit(context, host, slurm, expansion.Create(), (site, text), parsed.GetValue(json));
         }));
         return command;
     }
@@ -32,21 +36,32 @@ internal static class SweepSubmitCommand
     {
         context.Out.Write(SubmitScript.Write(sweep.Id, sweep.Path, Path.Combine(sweep.Path, "bin", "<hash>"), sweep.Plan.Threads, site));
         context.Out.WriteLine();
-        foreach (var line in new SweepScheduler(sweep, site, context.Slurm()).Commands(Path.Combine(sweep.Path, SubmitScript.FileName)))
+        foreach (var line in new SweepScheduler(sweep, site, SweepQueue.Cluster(context)).Commands(Path.Combine(sweep.Path, SubmitScript.FileName)))
             context.Out.WriteLine($"# {line}");
         return ExitCode.Done;
     }
 
-    private static int Submit(CliContext context, PluginHost host, SweepFolder sweep, SiteProfile site, string text, bool asJson)
+    private static int Submit(CliContext context, PluginHost host, ISlurm slurm, SweepFolder sweep, (SiteProfile Site, string Text) profile, bool asJson)
     {
-        var slurm = context.Slurm();
         using var held = RunLock.Take(sweep.Path);
-        var scheduler = new SweepScheduler(sweep, site, slurm);
-        AtomicFile.Write(SiteProfileFile.PathIn(sweep), text);
-        SweepScripts.Write(context, host, sweep, site);
+        var scheduler = new SweepScheduler(sweep, profile.Site, slurm);
+        SweepScripts.Write(context, host, sweep, profile.Site);
         SweepCancellation.Lift(sweep);
         CachedQueue.Forget(sweep);
-        var outcome = scheduler.Submit(CellStandings.Of(sweep), _ => true, scheduler.Look());
+        var before = SweepJobs.Read(sweep).Jobs.Count;
+        SubmitOutcome outcome;
+        try
+        {
+            outcome = scheduler.Submit(CellStandings.Of(sweep), _ => true, scheduler.Look(), isFresh: true);
+        }
+        finally
+        {
+            // One that the site refused does not take the place of one that it took.
+            if (SweepJobs.Read(sweep).Jobs.Count > before)
+                AtomicFile.Write(SiteProfileFile.PathIn(sweep), profile.Text);
+            CachedQueue.Forget(sweep);
+        }
+
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, Sweep = sweep.Path, outcome.Jobs, outcome.Elements, outcome.Queued, outcome.Left }));
         else

@@ -7,24 +7,21 @@ using Unfold.Sweeps;
 
 namespace Unfold.Cli.Sweeps;
 
-/// <summary>Expands an experiment into a sweep's folder.</summary>
-internal static class SweepExpansion
+/// <summary>An experiment as a sweep: its cells times its seeds.</summary>
+internal sealed class SweepExpansion
 {
-    /// <summary>Expands it; the folder that is there stays.</summary>
-    /// <exception cref="UnfoldException">A spec has mistakes, a teacher of another experiment is not trained.</exception>
-    /// <exception cref="ResultsException">The folder cannot be written.</exception>
-    /// <exception cref="SweepException">The folder that is there cannot be read, or has its results elsewhere.</exception>
-    public static SweepFolder Expand(PluginHost host, SweepRequest request)
-    {
-        var (plan, specs) = Read(host, request);
-        return SweepFolder.Create(request.Root, request.OutFolder, plan, specs);
-    }
+    private readonly SweepRequest _request;
+    private readonly SweepPlan _plan;
+    private readonly IReadOnlyList<string> _specs;
 
-    /// <summary>The same, of which nothing is written.</summary>
-    /// <exception cref="UnfoldException">A spec has mistakes, a teacher of another experiment is not trained.</exception>
-    public static SweepFolder Plan(PluginHost host, SweepRequest request) => SweepFolder.Of(request.Root, request.OutFolder, Read(host, request).Plan);
+    private SweepExpansion(SweepRequest request, SweepPlan plan, IReadOnlyList<string> specs) => (_request, _plan, _specs) = (request, plan, specs);
 
-    private static (SweepPlan Plan, IReadOnlyList<string> Specs) Read(PluginHost host, SweepRequest request)
+    /// <summary>The sweep's folder as it would be, of which nothing is written.</summary>
+    public SweepFolder Planned => SweepFolder.Of(_request.Root, _request.OutFolder, _plan);
+
+    /// <summary>Expands an experiment.</summary>
+    /// <exception cref="UnfoldException">A spec has mistakes, a teacher of another experiment is not trained.</exception>
+    public static SweepExpansion Of(PluginHost host, SweepRequest request)
     {
         var read = ExperimentLookup.ReadWithTeachers(host, request.Experiment, request.Variants, request.Overrides);
         var asked = CellSelection.Of(read.Experiment, request.Variants);
@@ -45,8 +42,13 @@ internal static class SweepExpansion
             Cells = [.. runs.Select((run, index) => Cell(run, index, lines[run.Cell.Name]))],
         };
         var specs = read.Document.Variants.SelectMany(v => v.Cells).Where(c => lines.ContainsKey(c.Name)).OrderBy(c => lines[c.Name]);
-        return (plan, [.. specs.Select(c => SpecWriter.Write(c.Merged.Where(m => m.Name is not ("seed" or "seeds"))))]);
+        return new SweepExpansion(request, plan, [.. specs.Select(c => SpecWriter.Write(c.Merged.Where(m => m.Name is not ("seed" or "seeds"))))]);
     }
+
+    /// <summary>Makes the sweep's folder; the one that is there stays.</summary>
+    /// <exception cref="ResultsException">The folder cannot be written.</exception>
+    /// <exception cref="SweepException">The folder that is there cannot be read, or has its results elsewhere.</exception>
+    public SweepFolder Create() => SweepFolder.Create(_request.Root, _request.OutFolder, _plan, _specs);
 
     private static SweepCell Cell(PlannedRun run, int index, int spec) => new()
     {

@@ -23,13 +23,21 @@ internal static class SweepLines
             writer.WriteLine(best);
     }
 
+    /// <summary>A line for each cell that has failed, with its error and its log.</summary>
+    public static void Failures(CliContext context, SweepFolder sweep, IReadOnlyList<CellStanding> standings)
+    {
+        foreach (var failed in standings.Where(s => s.State is CellState.Failed or CellState.Diverged))
+            context.Screen.Profile.Out.Writer.WriteLine($"{failed.State.ToString().ToLowerInvariant()}: {CellRun.Label(failed.Cell)}: {failed.Error}{(JobNote.LastLogOf(sweep, failed.Cell) is { } log ? $"; log: {Shown(log)}" : "")}");
+    }
+
     /// <summary>The exit code of a sweep that was not stopped.</summary>
     public static int ExitCodeOf(IReadOnlyList<CellStanding> standings, IReadOnlyList<EndedCell> ended)
     {
         var codes = ended.Select(e => e.End switch
         {
             CellEnd.Done => ExitCode.Done,
-            CellEnd.Stopped => ExitCode.Stopped,
+            // Where another one failed, that is what ended it.
+            CellEnd.Stopped => ended.Any(other => other.End == CellEnd.Failed) ? ExitCode.Done : ExitCode.Stopped,
             CellEnd.Elsewhere => ExitCode.Locked,
             // What a signal or the runtime ended has no code of ours.
             _ => e.ExitCode is > ExitCode.Done and <= ExitCode.NoSpace ? e.ExitCode : ExitCode.RunFailed,

@@ -7,6 +7,10 @@ namespace Unfold.Cli.Sweeps;
 /// <summary>What the jobs of a sweep run: this program as it is now, its plugins, and the script.</summary>
 internal static class SweepScripts
 {
+    /// <summary>Whether Slurm takes the sweep's folder as it is; nothing is written.</summary>
+    /// <exception cref="SweepException">UFS010: it would read more into its path.</exception>
+    public static void Check(SweepFolder sweep, SiteProfile site) => SubmitScript.Write(sweep.Id, sweep.Path, sweep.Path, sweep.Plan.Threads, site);
+
     /// <exception cref="ResultsException">UFR001 or UFR002: the sweep's folder cannot be written.</exception>
     /// <exception cref="SweepException">UFS010: Slurm would read more into the folder's path.</exception>
     public static void Write(CliContext context, PluginHost host, SweepFolder sweep, SiteProfile site)

@@ -4,7 +4,10 @@ using Unfold.Sweeps;
 namespace Unfold.Cli.Sweeps;
 
 /// <summary>What a watch sees, in lines: only what has changed.</summary>
-internal sealed class WatchLines(TextWriter writer)
+/// <param name="writer">Where to.</param>
+/// <param name="sweep">The sweep.</param>
+/// <param name="elements">The elements of its arrays.</param>
+internal sealed class WatchLines(TextWriter writer, SweepFolder sweep, JobElements elements)
 {
     private readonly HashSet<int> _givenUp = [];
     private string _counts = "";
@@ -14,16 +17,31 @@ internal sealed class WatchLines(TextWriter writer)
     public bool Write(WatchReport report)
     {
         foreach (var cell in report.Resubmitted)
-            writer.WriteLine($"lost, submitted again: {CellRun.Label(cell)}");
+            writer.WriteLine($"lost, submitted again: {CellRun.Label(cell)}{Note(report, report.Standings[cell.Index])}");
         foreach (var cell in report.GivenUp.Where(c => _givenUp.Add(c.Cell.Index)))
-            writer.WriteLine($"given up: {CellRun.Label(cell.Cell)}: {cell.Error ?? "lost too often"} ('unfold sweep retry' submits it again)");
-        if (report.Warning is { } warning && warning != _warning)
-            writer.WriteLine($"warning: {warning}");
-        _warning = report.Warning;
+            writer.WriteLine($"given up: {CellRun.Label(cell.Cell)}: {Why(cell)}{Note(report, cell)} ('unfold sweep retry' submits it again)");
+        Warn(report.Warning);
         var counts = SweepCounts.Of(report.Standings);
         if (counts == _counts)
             return report.Resubmitted.Count > 0;
         writer.WriteLine(_counts = counts);
         return true;
     }
+
+    /// <summary>Says what is worth a word, once.</summary>
+    public void Warn(string? warning)
+    {
+        if (warning is not null && warning != _warning)
+            writer.WriteLine($"warning: {warning}");
+        _warning = warning;
+    }
+
+    private static string Why(CellStanding cell) => cell switch
+    {
+        { Error: { } error } => error,
+        { Cell.After.Count: > 0, State: CellState.Waiting } => "a run that it learns from was given up, or it was lost too often",
+        _ => "lost too often",
+    };
+
+    private string Note(WatchReport report, CellStanding cell) => JobNote.Of(sweep, elements, cell, report.Queue) is { } note ? $"; {note}" : "";
 }

@@ -26,7 +26,7 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
             return $"job {job} is {shown.JobState}: Slurm has decided what becomes of it";
         if (SweepCancellation.IsSet(sweep))
             return $"the sweep was cancelled: job {job} does not go back into the queue";
-        var open = CellStandings.Of(sweep, cells).Where(s => !s.HasEnded).Select(s => s.Cell).ToList();
+        var open = CellStandings.Of(sweep, cells).Where(s => !s.HasEnded && s.State is not (CellState.Failed or CellState.Damaged)).Select(s => s.Cell).ToList();
         if (open.Count == 0)
             return $"job {job} has nothing left to do";
         var isTimeout = shown is { TimeLimit: { } limit, RunTime: { } time } && limit - time <= TimeSpan.FromSeconds(signalSeconds) + Early;

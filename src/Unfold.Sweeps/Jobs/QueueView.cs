@@ -6,6 +6,9 @@ namespace Unfold.Sweeps;
 /// <param name="AskedAt">When it was asked: a question that came too early was given the answer before.</param>
 public sealed record QueueView(ILookup<int, QueueEntry>? Entries, string? Unknown, DateTimeOffset AskedAt)
 {
+    /// <summary>The last jobs that have ended, by element: the scheduler forgets them after some minutes.</summary>
+    public IReadOnlyDictionary<int, QueueEntry> Ended { get; init; } = new Dictionary<int, QueueEntry>();
+
     /// <summary>What a queue's answer says of the elements of a sweep.</summary>
     /// <param name="sweep">The sweep's name.</param>
     /// <param name="jobs">What was submitted.</param>
@@ -16,16 +19,16 @@ public sealed record QueueView(ILookup<int, QueueEntry>? Entries, string? Unknow
         ArgumentNullException.ThrowIfNull(answer);
         if (answer.Entries is not { } entries)
             return new QueueView(null, answer.Unknown, answer.AskedAt);
-        var found = from entry in entries
-                    where !entry.IsOver && entry.Index is not null
-                    let job = jobs.Jobs.LastOrDefault(j => j.Id == entry.ArrayId || (j.Id is null && entry.Comment == Submission.CommentOf(sweep, j.Token)))
-                    where job is not null
-                    select (Element: entry.Index!.Value + job.Offset, entry);
-        return new QueueView(found.ToLookup(f => f.Element, f => f.entry), null, answer.AskedAt);
+        var found = (from entry in entries
+                     where entry.Index is not null
+                     let job = jobs.Jobs.LastOrDefault(j => j.Id == entry.ArrayId || (j.Id is null && entry.Comment == Submission.CommentOf(sweep, j.Token)))
+                     where job is not null
+                     select (Element: entry.Index!.Value + job.Offset, Entry: entry)).ToList();
+        return new QueueView(found.Where(f => !f.Entry.IsOver).ToLookup(f => f.Element, f => f.Entry), null, answer.AskedAt)
+        {
+            Ended = found.Where(f => f.Entry.IsOver).GroupBy(f => f.Element).ToDictionary(g => g.Key, g => g.MaxBy(f => f.Entry.JobId).Entry),
+        };
     }
-
-    /// <summary>Whether the scheduler has an element, and has not started it.</summary>
-    public bool IsPending(int element) => Entries is not null && Entries[element].Any(e => e.State == "PENDING");
 
     /// <summary>Whether the scheduler has an element.</summary>
     public bool Has(int element) => Entries is not null && Entries[element].Any();

@@ -25,12 +25,19 @@ public sealed record SweepJobs
     public bool IsEmpty => Jobs.Count == 0;
 
     /// <summary>Reads a sweep's; an empty one where nothing was submitted.</summary>
-    /// <exception cref="ResultsException">UFR003: it is damaged.</exception>
+    /// <exception cref="SweepException">UFS002: it is damaged.</exception>
     public static SweepJobs Read(SweepFolder sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         var path = Path.Combine(sweep.Path, FileName);
-        return File.Exists(path) ? ResultsJson.ReadFile<SweepJobs>(path) : new SweepJobs();
+        try
+        {
+            return File.Exists(path) ? ResultsJson.ReadFile<SweepJobs>(path) : new SweepJobs();
+        }
+        catch (ResultsException damaged)
+        {
+            throw new SweepException("UFS002", damaged.Message, "delete the file when no job of the sweep is in the queue ('squeue --name' and the sweep's name shows them), and submit the sweep again", damaged);
+        }
     }
 
     /// <summary>Writes it.</summary>

@@ -11,14 +11,14 @@ public sealed class SweepScheduler
 
     private readonly SweepFolder _sweep;
     private readonly SiteProfile _profile;
-    private readonly ISlurm _slurm;
+    private readonly ISlurm? _slurm;
     private readonly JobElements _elements;
 
     /// <param name="sweep">The sweep.</param>
     /// <param name="profile">The site's profile.</param>
-    /// <param name="slurm">The cluster.</param>
+    /// <param name="slurm">The cluster; null where nothing is to be submitted.</param>
     /// <exception cref="SweepException">UFS014: the sweep was submitted with another pack.</exception>
-    public SweepScheduler(SweepFolder sweep, SiteProfile profile, ISlurm slurm)
+    public SweepScheduler(SweepFolder sweep, SiteProfile profile, ISlurm? slurm)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         ArgumentNullException.ThrowIfNull(profile);
@@ -28,18 +28,21 @@ public sealed class SweepScheduler
         _elements = new JobElements(sweep.Plan, profile.Pack);
     }
 
+    private ISlurm Slurm => _slurm ?? throw new InvalidOperationException("without a cluster nothing is submitted");
+
     /// <summary>The elements of its arrays.</summary>
     public JobElements Elements => _elements;
 
     /// <summary>What the cluster has of the sweep now.</summary>
-    public QueueView Look() => QueueView.Of(_sweep.Id, SweepJobs.Read(_sweep), _slurm.Queue(_sweep.Id));
+    public QueueView Look() => QueueView.Of(_sweep.Id, SweepJobs.Read(_sweep), Slurm.Queue(_sweep.Id));
 
     /// <summary>Submits what is wanted of the cells and neither has ended, nor runs, nor is in the queue.</summary>
     /// <param name="standings">How the cells stand.</param>
     /// <param name="isWanted">Which cells.</param>
     /// <param name="queue">What the cluster has.</param>
+    /// <param name="isFresh">Whether it is forgotten how often they had been lost, or ran out of time.</param>
     /// <exception cref="SweepException">UFS012: refused; UFS013: nobody knows whether it was accepted; UFS015: the cluster does not say what it has.</exception>
-    public SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue)
+    public SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue, bool isFresh = false)
     {
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(queue);
@@ -50,6 +53,9 @@ public sealed class SweepScheduler
         var wanted = open.Except(queued).ToList();
         var room = _profile.SubmitLimit is { } limit ? Math.Max(0, limit - (queue.Entries?.Sum(g => g.Count()) ?? 0)) : int.MaxValue;
         var now = wanted.Take(room).ToList();
+        // Before the jobs begin, who write the same records.
+        if (isFresh)
+            Forget(now);
         var jobs = now.Count == 0 ? [] : Submit(now, queue);
         return new SubmitOutcome(jobs, now.Count, queued.Count, wanted.Count - now.Count);
     }
@@ -68,9 +74,11 @@ public sealed class SweepScheduler
         foreach (var level in elements.GroupBy(_elements.LevelOf).OrderBy(g => g.Key))
         {
             var waitsFor = above.Concat(queue.Entries?.Where(g => _elements.LevelOf(g.Key) < level.Key).SelectMany(g => g.Select(e => e.ArrayId)) ?? []).Distinct().Order().Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
-            var ofLevel = Chunks([.. level]).Select(chunk => Submit(chunk, waitsFor)).ToList();
-            submitted.AddRange(ofLevel);
-            above.AddRange(ofLevel.Select(j => j.Id!.Value));
+            foreach (var chunk in Chunks([.. level]))
+            {
+                submitted.Add(Submit(chunk, waitsFor, submitted));
+                above.Add(submitted[^1].Id!.Value);
+            }
         }
 
         return submitted;
@@ -78,12 +86,12 @@ public sealed class SweepScheduler
 
     private IReadOnlyList<ArrayChunk> Chunks(IReadOnlyList<int> elements)
     {
-        var site = _profile.MaxArraySize is null ? _slurm.Config() : null;
+        var site = _profile.MaxArraySize is null ? _slurm?.Config() : null;
         return ArrayChunks.Of(elements, _profile.MaxArraySize ?? site?.MaxArraySize ?? UsualArraySize, site?.MaxArrayTasks, _profile.Parallelism);
     }
 
     // Written down before it is asked for: an answer that is lost, or a process that is killed, leaves the token to find the jobs by.
-    private JobRecord Submit(ArrayChunk chunk, List<string> waitsFor)
+    private JobRecord Submit(ArrayChunk chunk, List<string> waitsFor, List<JobRecord> before)
     {
         var submission = new Submission(Path.Combine(_sweep.Path, SubmitScript.FileName), _sweep.Id, chunk)
         {
@@ -93,15 +101,17 @@ public sealed class SweepScheduler
         Change(jobs => jobs with { Pack = _profile.Pack, Jobs = [.. jobs.Jobs, record] });
         try
         {
-            var job = _slurm.Submit(submission);
+            var job = Slurm.Submit(submission);
             var accepted = record with { Id = job.Id, Cluster = job.Cluster };
             Change(jobs => jobs with { Jobs = [.. jobs.Jobs.Select(j => j.Token == record.Token ? accepted : j)] });
             return accepted;
         }
         catch (SweepException refused) when (refused.Code == "UFS012")
         {
-            Change(jobs => jobs with { Jobs = [.. jobs.Jobs.Where(j => j.Token != record.Token)] });
-            throw;
+            Change(jobs => jobs.Jobs.Where(j => j.Token != record.Token).ToList() is { Count: > 0 } left ? jobs with { Jobs = left } : jobs with { Jobs = [], Pack = null });
+            if (before.Count == 0)
+                throw;
+            throw new SweepException("UFS012", $"{refused.Message}; before that {before.Count} of the arrays were accepted: {string.Join(", ", before.Select(b => b.Id))}", refused.Mend, refused);
         }
     }
 
@@ -109,7 +119,7 @@ public sealed class SweepScheduler
     public IReadOnlySet<int>? Accounted()
     {
         var jobs = SweepJobs.Read(_sweep).Jobs.Where(j => j.Id is not null).ToDictionary(j => j.Id!.Value);
-        return _slurm.Accounting(jobs.Keys) is { } accounted
+        return Slurm.Accounting(jobs.Keys) is { } accounted
             ? accounted.Where(a => a.Index is not null && !SlurmStates.IsOver(a.State) && jobs.ContainsKey(a.ArrayId)).Select(a => a.Index!.Value + jobs[a.ArrayId].Offset).ToHashSet()
             : null;
     }
@@ -119,24 +129,27 @@ public sealed class SweepScheduler
     /// <exception cref="SweepException">UFS012: Slurm refused.</exception>
     public void Cancel(IReadOnlyCollection<string> jobs)
     {
-        if (_slurm.Cancel(jobs) is { IsGood: false } refused)
+        if (Slurm.Cancel(jobs) is { IsGood: false } refused)
             throw new SweepException("UFS012", $"Slurm refused to cancel: {refused.Complaint}", "see 'squeue --me'");
     }
 
-    /// <summary>Forgets how often the cells that were submitted now had been lost, or ran out of time.</summary>
-    /// <param name="standings">All cells.</param>
-    /// <param name="outcome">What was submitted.</param>
-    public void Forget(IReadOnlyList<CellStanding> standings, SubmitOutcome outcome)
+    /// <summary>Counts that cells were lost and submitted again.</summary>
+    internal void CountResubmission(IReadOnlyList<SweepCell> cells) => Change(jobs =>
     {
-        ArgumentNullException.ThrowIfNull(standings);
-        ArgumentNullException.ThrowIfNull(outcome);
-        var elements = outcome.Jobs.SelectMany(j => j.Elements).ToHashSet();
-        var cells = standings.Where(s => elements.Contains(_elements.Of(s.Cell))).Select(s => s.Cell).ToList();
+        var more = new SortedDictionary<int, int>(jobs.Resubmissions.ToDictionary(c => c.Key, c => c.Value));
+        foreach (var cell in cells)
+            more[cell.Index] = more.GetValueOrDefault(cell.Index) + 1;
+        return jobs with { Resubmissions = more };
+    });
+
+    private void Forget(IEnumerable<int> elements)
+    {
+        var cells = elements.SelectMany(e => _elements[e]).ToList();
         foreach (var cell in cells)
             CellRecord.Change(_sweep, cell, r => r with { Timeouts = 0, Error = null });
-        Change(jobs => jobs with { Resubmissions = new SortedDictionary<int, int>(jobs.Resubmissions.Where(r => cells.All(c => c.Index != r.Key)).ToDictionary(r => r.Key, r => r.Value)) });
+        var indices = cells.Select(c => c.Index).ToHashSet();
+        Change(jobs => jobs with { Resubmissions = new SortedDictionary<int, int>(jobs.Resubmissions.Where(r => !indices.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value)) });
     }
 
-    /// <summary>Changes what is recorded of the sweep's jobs.</summary>
-    internal void Change(Func<SweepJobs, SweepJobs> change) => change(SweepJobs.Read(_sweep)).Write(_sweep);
+    private void Change(Func<SweepJobs, SweepJobs> change) => change(SweepJobs.Read(_sweep)).Write(_sweep);
 }

@@ -1,5 +1,3 @@
-using Unfold.Results;
-
 namespace Unfold.Sweeps;
 
 /// <summary>
@@ -24,31 +22,79 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         var queue = scheduler.Look();
         var standings = QueuedStandings.Of(CellStandings.Of(sweep), scheduler.Elements, queue);
         if (queue.Unknown is { } why)
-            return new WatchReport(standings, [], [.. standings.Where(s => IsHopeless(s, SweepJobs.Read(sweep)))], $"the cluster does not answer: {why}; nothing is changed until it does");
+            return new WatchReport(standings, queue, [], [], $"the cluster does not answer: {why}; nothing is changed until it does");
         if (SweepCancellation.IsSet(sweep))
-            return new WatchReport(standings, [], [], null) { IsCancelled = true };
-        // What the site's limit left for later.
-        var late = SubmitLeft(standings, queue);
-        var jobs = SweepJobs.Read(sweep);
-        if (queue.AskedAt != _counted)
-        {
-            _counted = queue.AskedAt;
-            foreach (var standing in standings)
-                Count(standing, queue);
-        }
-
-        var missed = standings.Where(s => _misses.GetValueOrDefault(s.Cell.Index) >= Misses && !IsHopeless(s, jobs)).ToList();
-        // The accounting, where a site has one, knows of jobs that the queue forgot.
-        var accounted = missed.Count > 0 ? scheduler.Accounted() : null;
-        var lost = missed.Where(s => accounted?.Contains(scheduler.Elements.Of(s.Cell)) != true).ToList();
-        var (resubmitted, warning) = lost.Count > 0 ? Resubmit(standings, lost, queue) : ([], late);
-        return new WatchReport(standings, resubmitted, [.. standings.Where(s => IsHopeless(s, SweepJobs.Read(sweep)) && !queue.Has(scheduler.Elements.Of(s.Cell)))], warning);
+            return new WatchReport(standings, queue, [], [], null) { IsCancelled = true };
+        Count(standings, queue);
+        var givenUp = GivenUp(standings);
+        // What the site's limit left for later comes first; what is lost, when the queue was asked again.
+        if (SubmitLeft(standings, queue) is (var outcome, var warning) && (warning is not null || outcome!.Jobs.Count > 0))
+            return new WatchReport(standings, queue, [], givenUp, warning);
+        var lost = Lost(standings, givenUp);
+        var (resubmitted, refused) = lost.Count > 0 ? Resubmit(standings, lost, queue) : ([], null);
+        return new WatchReport(standings, queue, resubmitted, givenUp, refused);
     }
 
-    private string? SubmitLeft(IReadOnlyList<CellStanding> standings, QueueView queue)
+    private void Count(IReadOnlyList<CellStanding> standings, QueueView queue)
+    {
+        if (queue.AskedAt == _counted)
+            return;
+        _counted = queue.AskedAt;
+        foreach (var standing in standings)
+            _misses[standing.Cell.Index] = IsMissed(standing, standings) ? _misses.GetValueOrDefault(standing.Cell.Index) + 1 : 0;
+    }
+
+    // One that waits for its teachers is not missed.
+    private static bool IsMissed(CellStanding standing, IReadOnlyList<CellStanding> standings) =>
+        standing.State is CellState.Waiting or CellState.Interrupted or CellState.Lost && standing.Cell.After.All(teacher => standings[teacher].HasEnded);
+
+    // An error would only come again, what is lost for ever is not tried for ever, and nobody learns from a run that never ends.
+    private List<CellStanding> GivenUp(IReadOnlyList<CellStanding> standings)
+    {
+        var resubmissions = SweepJobs.Read(sweep).Resubmissions;
+        var indices = new HashSet<int>();
+        // Teachers stand before their students.
+        foreach (var standing in standings.Where(s => !s.HasEnded))
+        {
+            var isExhausted = IsLost(standing) && resubmissions.GetValueOrDefault(standing.Cell.Index) >= profile.MaxResubmissions;
+            if (standing.State is CellState.Failed or CellState.Damaged || isExhausted || standing.Cell.After.Any(indices.Contains))
+                indices.Add(standing.Cell.Index);
+        }
+
+        return [.. standings.Where(s => indices.Contains(s.Cell.Index))];
+    }
+
+    // The accounting, where a site has one, knows of jobs that the queue forgot.
+    private List<CellStanding> Lost(IReadOnlyList<CellStanding> standings, List<CellStanding> givenUp)
+    {
+        var hopeless = givenUp.Select(s => s.Cell.Index).ToHashSet();
+        var missed = standings.Where(s => IsLost(s) && !hopeless.Contains(s.Cell.Index)).ToList();
+        var accounted = missed.Count > 0 ? scheduler.Accounted() : null;
+        return [.. missed.Where(s => accounted?.Contains(scheduler.Elements.Of(s.Cell)) != true)];
+    }
+
+    // An answer that is not counted again may be older than the folder.
+    private bool IsLost(CellStanding standing) =>
+        standing.State is CellState.Waiting or CellState.Interrupted or CellState.Lost && _misses.GetValueOrDefault(standing.Cell.Index) >= Misses;
+
+    private (SubmitOutcome? Outcome, string? Warning)? SubmitLeft(IReadOnlyList<CellStanding> standings, QueueView queue)
     {
         var submitted = SweepJobs.Read(sweep).Jobs.SelectMany(j => j.Elements).ToHashSet();
-        return Enumerable.Range(0, scheduler.Elements.Count).All(submitted.Contains) ? null : Submitting(() => scheduler.Submit(standings, s => !submitted.Contains(scheduler.Elements.Of(s.Cell)), queue)).Warning;
+        return Enumerable.Range(0, scheduler.Elements.Count).All(submitted.Contains) ? null : Submitting(() => scheduler.Submit(standings, s => !submitted.Contains(scheduler.Elements.Of(s.Cell)), queue));
+    }
+
+    private (IReadOnlyList<SweepCell> Cells, string? Warning) Resubmit(IReadOnlyList<CellStanding> standings, List<CellStanding> lost, QueueView queue)
+    {
+        var indices = lost.Select(s => s.Cell.Index).ToHashSet();
+        var (outcome, warning) = Submitting(() => scheduler.Submit(standings, s => indices.Contains(s.Cell.Index), queue));
+        if (outcome is null)
+            return ([], warning);
+        var elements = outcome.Jobs.SelectMany(j => j.Elements).ToHashSet();
+        var cells = lost.Select(s => s.Cell).Where(c => elements.Contains(scheduler.Elements.Of(c))).ToList();
+        scheduler.CountResubmission(cells);
+        foreach (var cell in cells)
+            _misses[cell.Index] = 0;
+        return (cells, null);
     }
 
     private static (SubmitOutcome? Outcome, string? Warning) Submitting(Func<SubmitOutcome> submit)
@@ -61,38 +107,5 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         {
             return (null, $"{refused.Message}; it is tried again");
         }
-    }
-
-    private void Count(CellStanding standing, QueueView queue)
-    {
-        var isMissed = !standing.HasEnded && standing.State is not (CellState.Running or CellState.Queued) && !queue.Has(scheduler.Elements.Of(standing.Cell));
-        _misses[standing.Cell.Index] = isMissed ? _misses.GetValueOrDefault(standing.Cell.Index) + 1 : 0;
-    }
-
-    // An error would only come again; and what is lost for ever is not tried for ever.
-    private bool IsHopeless(CellStanding standing, SweepJobs jobs) =>
-        standing.State is CellState.Failed or CellState.Damaged
-        || (!standing.HasEnded && standing.State is CellState.Lost or CellState.Interrupted or CellState.Waiting && jobs.Resubmissions.GetValueOrDefault(standing.Cell.Index) >= profile.MaxResubmissions);
-
-    private (IReadOnlyList<SweepCell> Cells, string? Warning) Resubmit(IReadOnlyList<CellStanding> standings, List<CellStanding> lost, QueueView queue)
-    {
-        var indices = lost.Select(s => s.Cell.Index).ToHashSet();
-        var (outcome, warning) = Submitting(() => scheduler.Submit(standings, s => indices.Contains(s.Cell.Index), queue));
-        if (outcome is null)
-            return ([], warning);
-        var elements = outcome.Jobs.SelectMany(j => j.Elements).ToHashSet();
-        var cells = lost.Select(s => s.Cell).Where(c => elements.Contains(scheduler.Elements.Of(c))).ToList();
-        scheduler.Change(jobs => jobs with { Resubmissions = WithOneMore(jobs.Resubmissions, cells) });
-        foreach (var cell in cells)
-            _misses[cell.Index] = 0;
-        return (cells, null);
-    }
-
-    private static SortedDictionary<int, int> WithOneMore(IReadOnlyDictionary<int, int> counts, List<SweepCell> cells)
-    {
-        var more = new SortedDictionary<int, int>(counts.ToDictionary(c => c.Key, c => c.Value));
-        foreach (var cell in cells)
-            more[cell.Index] = more.GetValueOrDefault(cell.Index) + 1;
-        return more;
     }
 }

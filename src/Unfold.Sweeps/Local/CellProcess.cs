@@ -9,10 +9,13 @@ internal sealed class CellProcess : IDisposable
     private readonly Process _process;
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    private CellProcess(SweepCell cell, Process process) => (Cell, _process, Ended) = (cell, process, process.WaitForExitAsync());
+    private CellProcess(SweepCell cell, Process process, long logFrom) => (Cell, _process, Ended, LogFrom) = (cell, process, process.WaitForExitAsync(), logFrom);
 
     /// <summary>The cell.</summary>
     public SweepCell Cell { get; }
+
+    /// <summary>Where in the cell's log its own lines begin.</summary>
+    public long LogFrom { get; }
 
     /// <summary>Completes when the process has ended.</summary>
     public Task Ended { get; }
@@ -40,9 +43,10 @@ internal sealed class CellProcess : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(log)!);
+            var from = new FileInfo(log) is { Exists: true } before ? before.Length : 0;
             var process = Process.Start(start)!;
             process.StandardInput.Close();
-            return new CellProcess(cell, process);
+            return new CellProcess(cell, process, from);
         }
         catch (Exception refused) when (refused is System.ComponentModel.Win32Exception or IOException or UnauthorizedAccessException)
         {

@@ -85,7 +85,7 @@ public sealed class ProcessPool(SweepFolder sweep, PoolOptions options, IPoolObs
             _ when standing.State is CellState.Diverged => (CellEnd.Failed, standing.Error),
             Stopped or Cancelled => (CellEnd.Stopped, null),
             Locked => (CellEnd.Elsewhere, Elsewhere(standing)),
-            var code => (CellEnd.Failed, standing.Error ?? Death(code) ?? LogLine.OfError(sweep.LogOf(process.Cell)) ?? $"its process ended with exit code {code}"),
+            var code => (CellEnd.Failed, standing.Error ?? Death(code) ?? LogLine.OfError(sweep.LogOf(process.Cell), process.LogFrom) ?? $"its process ended with exit code {code}"),
         };
         return new EndedCell(process.Cell, end, process.ExitCode, process.Elapsed, standing, error);
     }

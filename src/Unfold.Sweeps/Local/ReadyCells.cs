@@ -13,9 +13,6 @@ internal sealed class ReadyCells
         _open = [.. _waiting.Select(c => c.Index)];
     }
 
-    /// <summary>Those that nobody has taken.</summary>
-    public IReadOnlyList<SweepCell> Waiting => _waiting;
-
     /// <summary>Takes the first whose teachers have ended; null where there is none now.</summary>
     public SweepCell? Take()
     {

@@ -6,6 +6,7 @@ public static class SweepFiles
     /// <summary>The folder that sweeps lie in by default.</summary>
     public const string DefaultRoot = "sweeps";
 
+    /// <summary>What the sweep is.</summary>
     public const string Plan = "sweep.json";
 
     /// <summary>The resolved specs, one a line; seeds aside.</summary>

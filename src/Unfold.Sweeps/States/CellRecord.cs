@@ -18,23 +18,32 @@ public sealed record CellRecord
     /// <summary>The error that ended the last attempt, where its run's folder does not say: one line; else null.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The records that there are, by the cells' indices.</summary>
-    /// <exception cref="ResultsException">UFR003: one is damaged.</exception>
-    public static IReadOnlyDictionary<int, CellRecord> ReadAll(SweepFolder sweep)
+    /// <summary>Those of some cells, by index; cells without one are left out.</summary>
+    public static IReadOnlyDictionary<int, CellRecord> Read(SweepFolder sweep, IReadOnlyList<SweepCell> cells)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        var folder = Path.Combine(sweep.Path, SweepFiles.Cells);
-        return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.json").ToDictionary(f => int.Parse(Path.GetFileNameWithoutExtension(f), CultureInfo.InvariantCulture), ResultsJson.ReadFile<CellRecord>)
+        ArgumentNullException.ThrowIfNull(cells);
+        return Directory.Exists(Path.Combine(sweep.Path, SweepFiles.Cells))
+            ? cells.Where(c => File.Exists(PathOf(sweep, c))).ToDictionary(c => c.Index, c => Read(sweep, c))
             : [];
     }
 
-    /// <summary>That of a cell; an empty one where there is none.</summary>
-    /// <exception cref="ResultsException">UFR003: it is damaged.</exception>
-    public static CellRecord Read(SweepFolder sweep, SweepCell cell) => PathOf(sweep, cell) is var path && File.Exists(path) ? ResultsJson.ReadFile<CellRecord>(path) : new CellRecord();
+    /// <summary>That of a cell; an empty one where there is none, and one that says so where it is damaged: the others are not to suffer from it.</summary>
+    public static CellRecord Read(SweepFolder sweep, SweepCell cell)
+    {
+        var path = PathOf(sweep, cell);
+        try
+        {
+            return File.Exists(path) ? ResultsJson.ReadFile<CellRecord>(path) : new CellRecord();
+        }
+        catch (ResultsException damaged)
+        {
+            return new CellRecord { Error = $"UFS002: {damaged.Message.ReplaceLineEndings("\n").Split('\n')[0]}; delete the file" };
+        }
+    }
 
     /// <summary>Changes that of a cell.</summary>
-    /// <exception cref="ResultsException">UFR001, UFR002, UFR003.</exception>
+    /// <exception cref="ResultsException">UFR001, UFR002.</exception>
     public static CellRecord Change(SweepFolder sweep, SweepCell cell, Func<CellRecord, CellRecord> change)
     {
         ArgumentNullException.ThrowIfNull(change);

@@ -6,7 +6,6 @@ namespace Unfold.Sweeps;
 public static class CellStandings
 {
     /// <summary>All cells, by index.</summary>
-    /// <exception cref="ResultsException">UFR003: a record of the sweep is damaged.</exception>
     public static IReadOnlyList<CellStanding> Of(SweepFolder sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
@@ -14,12 +13,11 @@ public static class CellStandings
     }
 
     /// <summary>Some cells, in their order.</summary>
-    /// <exception cref="ResultsException">UFR003: a record of the sweep is damaged.</exception>
     public static IReadOnlyList<CellStanding> Of(SweepFolder sweep, IReadOnlyList<SweepCell> cells)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         ArgumentNullException.ThrowIfNull(cells);
-        var records = CellRecord.ReadAll(sweep);
+        var records = CellRecord.Read(sweep, cells);
         var runs = RunListing.OfFolders(sweep.Out, [.. cells.Select(cell => cell.Folder ?? TaughtRun.FolderOf(sweep, cell))]);
         return [.. cells.Zip(runs, (cell, run) =>
         {

@@ -10,8 +10,12 @@ namespace Unfold.Reliability.Tests;
 internal sealed class ClusterScenario(SoloSlurm slurm, ClusterSweep sweep)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(40);
     private readonly Random _random = new(ChaosSize.Seed);
     private readonly Dictionary<string, int> _counts = [];
+
+    /// <summary>What was done, by kind.</summary>
+    public IReadOnlyDictionary<string, int> Counts => _counts;
 
     /// <summary>What was done, how often.</summary>
     public string Outcome => string.Join(", ", _counts.Select(c => $"{c.Value} {c.Key}"));
@@ -23,12 +27,15 @@ internal sealed class ClusterScenario(SoloSlurm slurm, ClusterSweep sweep)
     {
         using var timer = new PeriodicTimer(Pause);
         (string Name, Func<Task<bool>> Do)[] kinds = [("SIGKILLs", Kill), ("SIGUSR1", User1), ("requeues", Requeue), ("preemptions", Preempt), ("controllers killed", Controller)];
+        var end = DateTime.UtcNow + Longest;
         while (!watch.WaitFor(TimeSpan.Zero))
         {
+            Assert.True(DateTime.UtcNow < end, $"the watch has not ended: {Outcome}");
             Tidy();
-            var left = kinds.Where(k => _counts.GetValueOrDefault(k.Name) < (k.Do == Controller ? 1 : times)).ToList();
-            if (left.Count > 0 && left[_random.Next(left.Count)] is var chosen && await chosen.Do())
-                _counts[chosen.Name] = _counts.GetValueOrDefault(chosen.Name) + 1;
+            // First what was done least, so that each is done however fast the trainings are.
+            var left = kinds.Where(k => _counts.GetValueOrDefault(k.Name) < (k.Do == Controller ? 1 : times)).OrderBy(k => _counts.GetValueOrDefault(k.Name)).ThenBy(_ => _random.Next()).ToList();
+            if (left.Count > 0 && await left[0].Do())
+                _counts[left[0].Name] = _counts.GetValueOrDefault(left[0].Name) + 1;
             await timer.WaitForNextTickAsync();
         }
     }

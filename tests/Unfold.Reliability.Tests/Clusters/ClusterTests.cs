@@ -26,6 +26,11 @@ public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed) 
         ChaosReport.Row("sweep on a cluster", $"24 cells: {scenario.Outcome}; {parameters.Count(p => p.Value is not null && p.Value == undisturbed.Parameters[p.Key])} equal to the undisturbed ones");
         Assert.True(watched.ExitCode == 0, watched.Said);
         Assert.Equal(24, parameters.Count);
+        Assert.Equal(5, scenario.Counts.Count);
+        // Jobs were put back: by themselves, and by Slurm for those of higher priority.
+        var outputs = Directory.GetFiles(Path.Combine(sweep.Sweep.Path, SweepFiles.Logs), "*.out").Select(File.ReadAllText).ToList();
+        Assert.Contains(outputs, o => o.Contains("goes back into the queue", StringComparison.Ordinal));
+        Assert.Contains(outputs, o => o.Contains("start 2: ", StringComparison.Ordinal));
         Assert.Equal(undisturbed.Parameters, parameters);
     }
 
@@ -62,7 +67,7 @@ public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed) 
         Skip.If(slurm.Absent is not null, slurm.Absent);
         using var folder = new TemporaryFolder();
         // Slurm warns up to a minute early: 20 to 80 seconds after the start.
-        var sweep = Submit(folder["short"], """{ "partition": "low", "time": "2", "signalSeconds": 40, "maxTimeouts": 0 }""", "training.epochs=500", "seed=0", "--variant", "default[epochs=500,layers=4,learningRate=0.001]");
+        var sweep = Submit(folder["short"], """{ "partition": "low", "time": "2", "signalSeconds": 40, "maxTimeouts": 0 }""", "training.epochs=5000", "seed=0", "--variant", "default[epochs=5000,layers=4,learningRate=0.001]");
 
         await Eventually.Is(() => CellRecord.Read(sweep.Sweep, sweep.Sweep.Cell(0)).Timeouts > 0, "the time is over", Long);
 

@@ -86,7 +86,42 @@ public sealed class SweepSchedulerTests : IDisposable
         _slurm.OnSubmit = _ => throw new SweepException("UFS012", "Slurm refused the jobs: invalid partition", "mend");
 
         Assert.Equal("UFS012", Assert.Throws<SweepException>(Submit).Code);
-        Assert.Empty(SweepJobs.Read(_specimen.Sweep).Jobs);
+        Assert.True(SweepJobs.Read(_specimen.Sweep).IsEmpty);
+        // Nor a pack that a later profile would have to have.
+        _site = _site with { Pack = 2 };
+        _slurm.OnSubmit = null;
+        Assert.Equal(4, Submit().Elements);
+    }
+
+    [Fact]
+    public void A_refusal_after_some_arrays_names_them()
+    {
+        _slurm.OnSubmit = submission => submission.Chunk.Offset == 0 ? _slurm.Accept(submission) : throw new SweepException("UFS012", "Slurm refused the jobs: too many", "mend");
+
+        var refused = Assert.Throws<SweepException>(Submit);
+
+        Assert.Equal("Slurm refused the jobs: too many; before that 1 of the arrays were accepted: 101", refused.Message);
+        Assert.Equal(101, Assert.Single(SweepJobs.Read(_specimen.Sweep).Jobs).Id);
+    }
+
+    [Fact]
+    public void Begun_afresh_earlier_tries_are_forgotten_before_the_jobs_begin()
+    {
+        var cell = _specimen.Sweep.Cell(3);
+        CellRecord.Change(_specimen.Sweep, cell, r => r with { Timeouts = 21, Error = "UFS008: …", Preemptions = 4 });
+        new SweepJobs { Pack = 1, Resubmissions = new SortedDictionary<int, int> { [3] = 3 } }.Write(_specimen.Sweep);
+        CellRecord? seen = null;
+        _slurm.OnSubmit = submission =>
+        {
+            seen ??= CellRecord.Read(_specimen.Sweep, cell);
+            return _slurm.Accept(submission);
+        };
+
+        var scheduler = new SweepScheduler(_specimen.Sweep, _site, _slurm);
+        scheduler.Submit(CellStandings.Of(_specimen.Sweep), _ => true, scheduler.Look(), isFresh: true);
+
+        Assert.Equal(new CellRecord { Preemptions = 4 }, seen);
+        Assert.Empty(SweepJobs.Read(_specimen.Sweep).Resubmissions);
     }
 
     [Fact]

@@ -68,16 +68,62 @@ public sealed class SweepWatchTests : IDisposable
     [Fact]
     public void A_cell_that_is_lost_again_and_again_is_given_up()
     {
-        foreach (var _ in Enumerable.Range(0, 3))
+        foreach (var _ in Enumerable.Range(0, 2))
         {
             _slurm.Set(1, "NODE_FAIL");
-            Look(3);
+            // The look that submits it again for the last time does not give it up.
+            Assert.All(Look(3), r => Assert.Empty(r.GivenUp));
         }
 
+        Assert.Empty(Look(1)[0].GivenUp);
+        _slurm.Set(1, "NODE_FAIL");
+        Assert.Equal([0, 0, 1], Look(3).Select(r => r.GivenUp.Count));
+        Assert.Equal(3, _slurm.Submitted.Count);
+    }
+
+    [Fact]
+    public void With_a_controller_that_is_down_nothing_is_given_up()
+    {
+        new SweepJobs { Pack = 1, Jobs = SweepJobs.Read(_specimen.Sweep).Jobs, Resubmissions = new SortedDictionary<int, int> { [0] = 2, [1] = 2, [2] = 2 } }.Write(_specimen.Sweep);
+        _specimen.Leave(0, RunStatus.Failed, "UFT003: broke");
+        _slurm.Down = "no controller";
+
+        Assert.All(Look(5), r => Assert.Empty(r.GivenUp));
+        Assert.All(Look(5), r => Assert.False(r.IsOver));
+    }
+
+    [Fact]
+    public void A_student_is_not_missed_before_its_teacher_has_ended_and_given_up_with_it()
+    {
+        using var taught = new SweepSpecimen(2, after: i => i == 1 ? [0] : []);
+        var (site, slurm) = (new SiteProfile { MaxResubmissions = 1 }, new FakeSlurm());
+        var scheduler = new SweepScheduler(taught.Sweep, site, slurm);
+        scheduler.Submit(CellStandings.Of(taught.Sweep), _ => true, scheduler.Look());
+        var watch = new SweepWatch(taught.Sweep, site, scheduler);
+        // The teacher is killed, and its student finds it so.
+        slurm.Set(0, "FAILED");
+        slurm.Set(1, "FAILED");
+
+        var reports = Enumerable.Range(0, 6).Select(_ => watch.Look()).ToList();
+
+        Assert.Equal([0, 0, 1, 0, 0, 0], reports.Select(r => r.Resubmitted.Count));
+        taught.Leave(0, RunStatus.Completed);
+        Assert.Equal([1], Enumerable.Range(0, 3).SelectMany(_ => watch.Look().Resubmitted).Select(c => c.Index));
+
+        taught.Leave(0, RunStatus.Failed, "UFT003: broke");
+        slurm.Entries.Clear();
+        Assert.Equal([0, 1], watch.Look().GivenUp.Select(s => s.Cell.Index));
+    }
+
+    [Fact]
+    public void What_Slurm_says_of_a_job_that_ended_before_anything_began_is_told()
+    {
+        _slurm.Set(1, "FAILED");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_specimen.Sweep.Path, SweepFiles.Logs)).FullName, "101_1.out"), "bash: module: command not found\n");
         var report = _watch.Look();
 
-        Assert.Equal([1], report.GivenUp.Select(s => s.Cell.Index));
-        Assert.Equal(3, _slurm.Submitted.Count);
+        Assert.Equal("job 101_1 is FAILED (Resources); logs/101_1.out: bash: module: command not found", JobNote.Of(_specimen.Sweep, _scheduler.Elements, report.Standings[1], report.Queue));
+        Assert.Null(JobNote.Of(_specimen.Sweep, _scheduler.Elements, report.Standings[0], report.Queue));
     }
 
     [Fact]

@@ -47,6 +47,19 @@ public sealed class CellStandingsTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_record_is_its_cells_alone_and_what_is_none_is_left_out()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_specimen.Sweep.Path, SweepFiles.Cells)).FullName;
+        File.WriteAllText(Path.Combine(folder, "0.json"), "{ \"schema\": ");
+        File.WriteAllText(Path.Combine(folder, "note.json"), "mine");
+
+        var standings = CellStandings.Of(_specimen.Sweep);
+
+        Assert.Equal([CellState.Failed, CellState.Waiting], standings.Take(2).Select(s => s.State));
+        Assert.StartsWith("UFS002: ", standings[0].Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_anything_to_say_there_is_no_record()
     {
         CellRecord.Change(_specimen.Sweep, _specimen.Sweep.Cell(0), r => r with { Error = null });

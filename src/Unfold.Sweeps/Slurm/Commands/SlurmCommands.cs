@@ -9,6 +9,9 @@ public sealed class SlurmCommands : ISlurm
     private const string UnknownJob = "Invalid job id";
     private const string NoAccounting = "disabled";
 
+    // Nodes may have the one without the other.
+    private static readonly string[] Programs = ["sbatch", "scontrol"];
+
     // A command line has a length.
     private const int MostJobsOfACommand = 500;
 
@@ -31,7 +34,7 @@ public sealed class SlurmCommands : ISlurm
     {
         var used = setup ?? new SlurmSetup();
         var path = used.Environment.TryGetValue("PATH", out var own) ? own : Environment.GetEnvironmentVariable("PATH");
-        if ((path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, "sbatch"))))
+        if ((path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => Programs.Any(p => File.Exists(Path.Combine(folder, p)))))
             return new SlurmCommands(used);
         throw new SweepException("UFS011", "there is no Slurm here: sbatch is not in any folder of PATH", "run it on a machine that submits jobs (a login node), or load the site's module for Slurm; a sweep runs on this machine without one");
     }

@@ -3,14 +3,8 @@ namespace Unfold.Sweeps;
 /// <summary>The environment of Slurm's commands: what would change their output, or what Unfold says itself, is taken out.</summary>
 internal static class SlurmEnvironment
 {
-    // sbatch prefers the environment to the script.
-    private static readonly string[] SaidByUnfold =
-    [
-        "SBATCH_ARRAY_INX", "SBATCH_COMMENT", "SBATCH_ERROR", "SBATCH_JOB_NAME", "SBATCH_NO_REQUEUE", "SBATCH_OPEN_MODE", "SBATCH_OUTPUT", "SBATCH_REQUEUE",
-        "SBATCH_SIGNAL", "SBATCH_WAIT",
-    ];
-
-    private static readonly string[] OfOtherCommands = ["SQUEUE_", "SACCT_", "SCANCEL_", "SCONTROL_"];
+    // sbatch prefers the environment to the script, and the profile is to say all.
+    private static readonly string[] OfCommands = ["SBATCH_", "SQUEUE_", "SACCT_", "SCANCEL_", "SCONTROL_"];
 
     // Which cluster is meant. The rest of SLURM_* is a job's, where Unfold itself was started in one: not that of the jobs that it submits.
     private static readonly string[] OfTheSite = ["SLURM_CONF", "SLURM_CONF_SERVER", "SLURM_CLUSTERS"];
@@ -25,7 +19,6 @@ internal static class SlurmEnvironment
     }
 
     private static bool IsInTheWay(string name) =>
-        SaidByUnfold.Contains(name, StringComparer.Ordinal)
-        || OfOtherCommands.Any(p => name.StartsWith(p, StringComparison.Ordinal))
+        OfCommands.Any(p => name.StartsWith(p, StringComparison.Ordinal))
         || (name.StartsWith("SLURM_", StringComparison.Ordinal) && !OfTheSite.Contains(name, StringComparer.Ordinal));
 }

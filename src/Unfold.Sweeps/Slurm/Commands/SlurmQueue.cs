@@ -26,7 +26,7 @@ internal sealed class SlurmQueue(Func<string, IReadOnlyList<string>, CommandResu
     {
         var asked = setup.Clock.GetUtcNow();
         // Not --array: of elements 0,2,4 that wait together, Slurm 22.05 leaves out the last.
-        var answer = run("squeue", ["--noheader", "--states=all", "--me", "--name", jobName, "--format", SqueueOutput.FormatWithComment]);
+        var answer = run("squeue", ["--noheader", "--states=all", "--name", jobName, "--format", SqueueOutput.FormatWithComment]);
         if (answer.TimedOut)
             return new QueueAnswer(asked, null, $"squeue did not answer in {setup.Timeout.TotalSeconds:0} seconds");
         if (answer.IsGood)

@@ -15,5 +15,5 @@ internal static class JobPath
     }
 
     private static SweepException Refused(string folder, string why) =>
-        new("UFS010", $"a cluster's jobs cannot write to {folder.ReplaceLineEndings(" ")}: {why}", "put the sweep into another folder with --out");
+        new("UFS010", $"a cluster's jobs cannot write to {folder.ReplaceLineEndings(" ")}: {why}", "put the sweep into another folder with --sweeps");
 }

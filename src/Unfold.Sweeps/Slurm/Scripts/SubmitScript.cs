@@ -9,9 +9,6 @@ public static class SubmitScript
     /// <summary>The script's name in the sweep's folder.</summary>
     public const string FileName = "submit.sh";
 
-    /// <summary>The folder of the jobs' output, in the sweep's folder.</summary>
-    public const string Logs = "logs";
-
     /// <summary>The script's text.</summary>
     /// <param name="sweep">The sweep's id: name and comment of its jobs.</param>
     /// <param name="folder">The sweep's folder, absolute; the output goes to its logs, which must be there before a job starts.</param>
@@ -51,7 +48,7 @@ public static class SubmitScript
         "--requeue",
         "--open-mode=append",
         $"--signal=B:USR1@{profile.SignalSeconds.ToString(CultureInfo.InvariantCulture)}",
-        $"--output={folder}/{Logs}/%A_%a.out",
+        $"--output={folder}/{SweepFiles.Logs}/%A_%a.out",
         .. Said("partition", profile.Partition),
         .. Said("account", profile.Account),
         .. Said("qos", profile.Qos),

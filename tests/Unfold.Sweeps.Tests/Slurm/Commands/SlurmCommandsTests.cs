@@ -54,7 +54,7 @@ public sealed class SlurmCommandsTests
     {
         var answer = Slurm((_, _) => Done with { Out = "263|4|RUNNING|None|270|lista-7f3a abc\n" }).Queue("lista-7f3a");
         Assert.Equal("263_4", Assert.Single(answer.Entries!).Name);
-        Assert.Equal(["squeue --noheader --states=all --me --name lista-7f3a --format %F|%K|%T|%r|%A|%k"], _asked);
+        Assert.Equal(["squeue --noheader --states=all --name lista-7f3a --format %F|%K|%T|%r|%A|%k"], _asked);
     }
 
     [Fact]

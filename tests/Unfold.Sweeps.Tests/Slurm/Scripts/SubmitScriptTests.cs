@@ -45,7 +45,7 @@ public sealed class SubmitScriptTests
     {
         var refused = Assert.Throws<SweepException>(() => SubmitScript.Write(Sweep, folder, folder + "/bin/0123456789ab", 1, new SiteProfile()));
         Assert.Equal(told, $"error {refused.Code}: {refused.Message}");
-        Assert.Contains("--out", refused.Mend, StringComparison.Ordinal);
+        Assert.Contains("--sweeps", refused.Mend, StringComparison.Ordinal);
     }
 
     [Theory]
