@@ -15,7 +15,7 @@ internal static class SweepDisplay
     {
         var progress = new SweepProgress(sweep, before, jobs);
         return Bars.Fit(screen)
-            ? screen.Live(SweepTable.Picture(progress)).Start(live => run(new SweepTable(live, progress)))
+            ? screen.Live(SweepTable.Picture(progress)).AutoClear(true).Start(live => run(new SweepTable(live, progress)))
             : run(new SweepProgressLines(screen, progress));
     }
 }

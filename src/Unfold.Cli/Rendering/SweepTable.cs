@@ -33,7 +33,12 @@ internal sealed class SweepTable(LiveDisplayContext live, SweepProgress progress
         var table = new Table().Border(TableBorder.None).AddColumns("running", "step", "for");
         foreach (var (standing, elapsed) in progress.Running)
         {
-            var step = standing.Run is { Step: { } at } run ? string.Create(CultureInfo.InvariantCulture, $"{at}/{run.Steps}") : "starting";
+            var step = standing.Run switch
+            {
+                { Step: { } at, Steps: { } steps } => string.Create(CultureInfo.InvariantCulture, $"{at}/{steps}"),
+                { Step: { } at } => at.ToString(CultureInfo.InvariantCulture),
+                _ => "starting",
+            };
             table.AddRow(Markup.Escape(CellRun.Label(standing.Cell)), step, Ago.Of(elapsed));
         }
 
