@@ -31,6 +31,6 @@ internal sealed class SlurmQueue(Func<string, IReadOnlyList<string>, CommandResu
             return new QueueAnswer(asked, null, $"squeue did not answer in {setup.Timeout.TotalSeconds:0} seconds");
         if (answer.IsGood)
             return new QueueAnswer(asked, SqueueOutput.Parse(answer.Out), null);
-        return SlurmCommands.IsUnknownJob(answer) ? new QueueAnswer(asked, [], null) : new QueueAnswer(asked, null, answer.Complaint);
+        return SlurmCommands.IsUnknownJob(answer) ? new QueueAnswer(asked, [], null) : new QueueAnswer(asked, null, answer.Complaint.ReplaceLineEndings("; "));
     }
 }
