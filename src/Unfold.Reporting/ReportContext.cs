@@ -14,6 +14,9 @@ public sealed record ReportContext
     /// <summary>Where it is written; null beside the runs of its experiment.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Why claims are not judged; null where they are, or where the experiment is declared no more.</summary>
+    public string? WithoutClaims { get; init; }
+
     /// <summary>What is said of runs that are there and not shown.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 }

@@ -24,11 +24,11 @@ internal static class SweepCancelCommand
         var queue = scheduler.Look();
         if (queue.Entries is not { } entries)
             throw new SweepException("UFS015", $"the cluster does not say what it has of the sweep {sweep.Id}: {queue.Unknown}", "try again when its controller answers");
-        // Watching, somebody would only submit them again.
-        if (RunLock.OwnerOf(sweep.Path) is { } watcher)
-            context.Screen.Profile.Out.Writer.WriteLine($"process {watcher.Pid} on {watcher.Host} watches the sweep, and may submit cells again: stop it");
+        // Before the jobs hear of it, and for whoever watches.
+        SweepCancellation.Set(sweep);
         var jobs = entries.SelectMany(e => e).Select(e => e.Name).Distinct(StringComparer.Ordinal).ToList();
         scheduler.Cancel(jobs);
+        CachedQueue.Forget(sweep);
         context.Out.WriteLine(jobs.Count == 0 ? "nothing of the sweep is in the queue" : $"{jobs.Count} {(jobs.Count == 1 ? "element" : "elements")} cancelled");
         return ExitCode.Done;
     }

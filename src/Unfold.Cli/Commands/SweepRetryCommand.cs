@@ -26,6 +26,8 @@ internal static class SweepRetryCommand
         var queue = scheduler.Look();
         var standings = CellStandings.Of(sweep);
         SweepScripts.Write(context, context.OpenHost(), sweep, site);
+        SweepCancellation.Lift(sweep);
+        CachedQueue.Forget(sweep);
         var outcome = scheduler.Submit(standings, s => s.State is CellState.Failed or CellState.Lost or CellState.Interrupted or CellState.Damaged, queue);
         scheduler.Forget(standings, outcome);
         context.Out.WriteLine(outcome.Jobs.Count == 0 ? "nothing to submit" : string.Join(' ', outcome.Jobs.Select(j => j.Id)));

@@ -21,13 +21,17 @@ internal static class SweepStatusCommand
 
     private static int Show(CliContext context, SweepFolder sweep, bool asJson)
     {
-        var standings = CellStandings.Of(sweep);
+        // The folders after the queue: what ends in between is seen as ended.
+        var queue = SweepQueue.Look(context, sweep);
+        var standings = SweepQueue.Mark(sweep, CellStandings.Of(sweep), queue);
         if (asJson)
-            context.Out.Write(ResultsJson.Indented(SweepDocument.Of(sweep, standings, null)));
+            context.Out.Write(ResultsJson.Indented(SweepDocument.Of(sweep, standings, queue?.Unknown)));
         else
             CellTable.Write(context.Out, standings, DateTime.UtcNow);
         context.Out.Flush();
         SweepLines.Conclude(context, sweep, standings, []);
+        if (queue?.Unknown is { } why)
+            context.Screen.Profile.Out.Writer.WriteLine($"warning: the cluster does not say what waits: {why}");
         return ExitCode.Done;
     }
 }

@@ -44,6 +44,8 @@ internal static class SweepSubmitCommand
         var scheduler = new SweepScheduler(sweep, site, slurm);
         AtomicFile.Write(SiteProfileFile.PathIn(sweep), text);
         SweepScripts.Write(context, host, sweep, site);
+        SweepCancellation.Lift(sweep);
+        CachedQueue.Forget(sweep);
         var outcome = scheduler.Submit(CellStandings.Of(sweep), _ => true, scheduler.Look());
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, Sweep = sweep.Path, outcome.Jobs, outcome.Elements, outcome.Queued, outcome.Left }));

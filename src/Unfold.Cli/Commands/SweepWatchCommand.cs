@@ -23,9 +23,8 @@ internal static class SweepWatchCommand
     {
         var cancellation = context.Stop.Listen();
         var site = SiteProfileFile.OfSweep(sweep);
-        var slurm = context.Slurm();
         using var held = RunLock.Take(sweep.Path);
-        var watch = new SweepWatch(sweep, site, new SweepScheduler(sweep, site, slurm));
+        var watch = new SweepWatch(sweep, site, new SweepScheduler(sweep, site, new CachedQueue(sweep, context.Slurm(), TimeProvider.System)));
         var lines = new WatchLines(context.Screen.Profile.Out.Writer);
         var pace = new WatchPace(every);
         WatchReport report;
@@ -39,7 +38,10 @@ internal static class SweepWatchCommand
 
         lines.Write(report);
         SweepLines.Conclude(context, sweep, report.Standings, []);
+        if (report.IsCancelled)
+            context.Screen.Profile.Out.Writer.WriteLine("the sweep was cancelled; 'unfold sweep submit' goes on with it");
         return report.Standings.All(s => s.State is CellState.Completed or CellState.Halved) ? ExitCode.Done
+            : report.IsCancelled ? ExitCode.Stopped
             : report.GivenUp.Count > 0 ? ExitCode.RunFailed
             : ExitCode.Diverged;
     }

@@ -24,7 +24,7 @@ internal static class SweepReport
             runs,
             null,
             Shell.Command(["unfold", "sweep", "run", sweep.Plan.Called, .. sweep.Plan.Overrides]),
-            new ReportContext { Called = sweep.Plan.Called, Folder = sweep.Path, LeftOut = [.. left] },
+            new ReportContext { Called = sweep.Plan.Called, Folder = sweep.Path, WithoutClaims = $"Claims are judged over the experiment's runs as they are declared, not over a sweep's: {Shell.Command(["unfold", "report", sweep.Plan.Called])}.", LeftOut = [.. left] },
             context.Stop.Token);
     }
 }

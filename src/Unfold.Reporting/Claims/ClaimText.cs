@@ -18,6 +18,7 @@ internal static class ClaimText
     /// <summary>Why there are no verdicts; null where there are.</summary>
     public static string? WhyNone(ReportSource source) => source switch
     {
+        { Context.WithoutClaims: { } why } => why,
         { Expect: null } => "The experiment is not declared here any more, so that its claims are not known.",
         { Expect.Claims.Count: 0 } => "The experiment makes no claims.",
         _ => null,

@@ -58,6 +58,10 @@ public static class AtomicFile
             File.Delete(left);
     });
 
+    /// <summary>Deletes a file, where it is there.</summary>
+    /// <exception cref="ResultsException">UFR001.</exception>
+    public static void Delete(string path) => Guard(path, () => File.Delete(path));
+
     private static void Replace(string path, string? previous, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);

@@ -24,6 +24,8 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
             return $"Slurm does not say how job {job} stands: it is not put back into the queue from here ('unfold sweep watch' submits it again)";
         if (shown.JobState != Running)
             return $"job {job} is {shown.JobState}: Slurm has decided what becomes of it";
+        if (SweepCancellation.IsSet(sweep))
+            return $"the sweep was cancelled: job {job} does not go back into the queue";
         var open = CellStandings.Of(sweep, cells).Where(s => !s.HasEnded).Select(s => s.Cell).ToList();
         if (open.Count == 0)
             return $"job {job} has nothing left to do";

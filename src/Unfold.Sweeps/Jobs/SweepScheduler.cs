@@ -105,6 +105,15 @@ public sealed class SweepScheduler
         }
     }
 
+    /// <summary>The elements that the accounting has as not ended; null where the site has none, or it does not answer.</summary>
+    public IReadOnlySet<int>? Accounted()
+    {
+        var jobs = SweepJobs.Read(_sweep).Jobs.Where(j => j.Id is not null).ToDictionary(j => j.Id!.Value);
+        return _slurm.Accounting(jobs.Keys) is { } accounted
+            ? accounted.Where(a => a.Index is not null && !SlurmStates.IsOver(a.State) && jobs.ContainsKey(a.ArrayId)).Select(a => a.Index!.Value + jobs[a.ArrayId].Offset).ToHashSet()
+            : null;
+    }
+
     /// <summary>Cancels jobs.</summary>
     /// <param name="jobs">Their names, such as <c>263_4</c>.</param>
     /// <exception cref="SweepException">UFS012: Slurm refused.</exception>

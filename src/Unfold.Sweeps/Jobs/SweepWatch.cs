@@ -25,6 +25,8 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         var standings = QueuedStandings.Of(CellStandings.Of(sweep), scheduler.Elements, queue);
         if (queue.Unknown is { } why)
             return new WatchReport(standings, [], [.. standings.Where(s => IsHopeless(s, SweepJobs.Read(sweep)))], $"the cluster does not answer: {why}; nothing is changed until it does");
+        if (SweepCancellation.IsSet(sweep))
+            return new WatchReport(standings, [], [], null) { IsCancelled = true };
         // What the site's limit left for later.
         var late = SubmitLeft(standings, queue);
         var jobs = SweepJobs.Read(sweep);
@@ -35,7 +37,10 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
                 Count(standing, queue);
         }
 
-        var lost = standings.Where(s => _misses.GetValueOrDefault(s.Cell.Index) >= Misses && !IsHopeless(s, jobs)).ToList();
+        var missed = standings.Where(s => _misses.GetValueOrDefault(s.Cell.Index) >= Misses && !IsHopeless(s, jobs)).ToList();
+        // The accounting, where a site has one, knows of jobs that the queue forgot.
+        var accounted = missed.Count > 0 ? scheduler.Accounted() : null;
+        var lost = missed.Where(s => accounted?.Contains(scheduler.Elements.Of(s.Cell)) != true).ToList();
         var (resubmitted, warning) = lost.Count > 0 ? Resubmit(standings, lost, queue) : ([], late);
         return new WatchReport(standings, resubmitted, [.. standings.Where(s => IsHopeless(s, SweepJobs.Read(sweep)) && !queue.Has(scheduler.Elements.Of(s.Cell)))], warning);
     }

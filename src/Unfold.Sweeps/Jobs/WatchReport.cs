@@ -7,6 +7,9 @@ namespace Unfold.Sweeps;
 /// <param name="Warning">What is worth a word, such as a controller that does not answer; null for nothing.</param>
 public sealed record WatchReport(IReadOnlyList<CellStanding> Standings, IReadOnlyList<SweepCell> Resubmitted, IReadOnlyList<CellStanding> GivenUp, string? Warning)
 {
+    /// <summary>Whether the sweep was cancelled.</summary>
+    public bool IsCancelled { get; init; }
+
     /// <summary>Whether nothing is left to wait for.</summary>
-    public bool IsOver => Standings.All(s => s.HasEnded || GivenUp.Any(g => g.Cell.Index == s.Cell.Index));
+    public bool IsOver => IsCancelled || Standings.All(s => s.HasEnded || GivenUp.Any(g => g.Cell.Index == s.Cell.Index));
 }

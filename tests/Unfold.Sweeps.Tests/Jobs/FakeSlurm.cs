@@ -20,7 +20,13 @@ internal sealed class FakeSlurm : ISlurm
     /// <summary>Whether every question is asked anew; else each gets the answer before, with its time.</summary>
     public bool IsAsked { get; set; } = true;
 
-    private DateTimeOffset Now => DateTimeOffset.UnixEpoch.AddSeconds(IsAsked ? 10 * Questions : 0);
+    /// <summary>A clock in place of counting.</summary>
+    public TimeProvider? Clock { get; set; }
+
+    /// <summary>What the accounting has; null for a site without one.</summary>
+    public List<AccountedJob>? Accounts { get; set; }
+
+    private DateTimeOffset Now => Clock?.GetUtcNow() ?? DateTimeOffset.UnixEpoch.AddSeconds(IsAsked ? 10 * Questions : 0);
 
     public ScontrolJob? Job { get; set; }
 
@@ -57,7 +63,7 @@ internal sealed class FakeSlurm : ISlurm
         return Down is { } why ? new QueueAnswer(Now, null, why) : new QueueAnswer(Now, [.. Entries], null);
     }
 
-    public IReadOnlyList<AccountedJob>? Accounting(IReadOnlyCollection<int> ids) => null;
+    public IReadOnlyList<AccountedJob>? Accounting(IReadOnlyCollection<int> ids) => Accounts?.Where(a => ids.Contains(a.ArrayId)).ToList();
 
     public CommandResult Cancel(IReadOnlyCollection<string> jobs)
     {

@@ -59,6 +59,16 @@ public sealed class JobStopTests : IDisposable
     }
 
     [Fact]
+    public void A_cancelled_job_does_not_come_back()
+    {
+        _slurm.Job = Job("RUNNING", minutes: 20);
+        SweepCancellation.Set(_specimen.Sweep);
+
+        Assert.Contains("cancelled", Stop(), StringComparison.Ordinal);
+        Assert.Empty(_slurm.Requeued);
+    }
+
+    [Fact]
     public void A_job_that_is_done_does_not_come_back()
     {
         _slurm.Job = Job("RUNNING", minutes: 20);

@@ -129,6 +129,34 @@ public sealed class SweepWatchTests : IDisposable
     }
 
     [Fact]
+    public void A_cancelled_sweep_is_over_and_nothing_is_submitted_again()
+    {
+        _slurm.Set(1, "CANCELLED");
+        Look(2);
+        SweepCancellation.Set(_specimen.Sweep);
+
+        var reports = Look(3);
+
+        Assert.All(reports, r => Assert.True(r.IsOver && r.IsCancelled));
+        Assert.Single(_slurm.Submitted);
+
+        SweepCancellation.Lift(_specimen.Sweep);
+        Assert.Single(Look(1)[0].Resubmitted);
+    }
+
+    [Theory]
+    [InlineData("PENDING", 0)]
+    [InlineData("RUNNING", 0)]
+    [InlineData("FAILED", 1)]
+    public void What_the_queue_forgot_and_the_accounting_still_has_is_not_lost(string state, int resubmitted)
+    {
+        _slurm.Entries.RemoveAll(e => e.Index == 1);
+        _slurm.Accounts = [new AccountedJob(101, 0, "PENDING", 0, 0), new AccountedJob(101, 1, state, 0, 0)];
+
+        Assert.Equal(resubmitted, Look(4).Sum(r => r.Resubmitted.Count));
+    }
+
+    [Fact]
     public void What_the_sites_limit_left_is_submitted_when_there_is_room()
     {
         using var many = new SweepSpecimen(5);
