@@ -12,7 +12,7 @@ internal static class DispatchCost
     private const string Local = "unfold sweep run --jobs 1";
     private const string Cluster = "Slurm, one job at a time";
 
-    private static readonly string[] Variants = ["short", "long"];
+    private static readonly string[] Variants = ["empty", "short", "long"];
 
     /// <param name="size">About how many seconds a long cell is to train; cells of a round, of each kind; rounds, each of which begins with another way.</param>
     public static async Task<int> Run(params int[] size)

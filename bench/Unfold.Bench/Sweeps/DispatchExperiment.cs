@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Unfold.Bench;
 
-/// <summary>An experiment whose <c>long</c> cells train for about so many seconds, and whose <c>short</c> ones for next to nothing.</summary>
+/// <summary>An experiment whose <c>long</c> cells train for about so many seconds, whose <c>short</c> ones train for one epoch, and whose <c>empty</c> ones have nothing to train.</summary>
 /// <param name="folder">Where its file and its runs lie.</param>
 internal sealed class DispatchExperiment(string folder)
 {
@@ -29,7 +29,11 @@ internal sealed class DispatchExperiment(string folder)
           "continuation": { "use": "none" },
           "loss": { "use": "mse" },
           "training": { "epochs": {{epochs}}, "batchSize": 128, "optimizer": { "use": "adam", "learningRate": 1e-3 } },
-          "variants": { "short": { "training": { "epochs": 1 } }, "long": {} }
+          "variants": {
+            "empty": { "dataset": { "train": 16, "test": 8 }, "architecture": { "use": "mean" } },
+            "short": { "training": { "epochs": 1 } },
+            "long": {}
+          }
         }
         """));
 }

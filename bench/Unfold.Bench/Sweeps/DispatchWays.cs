@@ -17,7 +17,7 @@ internal sealed class DispatchWays(string root, PrivateSlurm? slurm)
     /// <summary>Seconds that each job ran, by Slurm, of which it has whole ones.</summary>
     public Dictionary<string, List<double>> Jobs { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>One process for all; first the short ones, so that it is warm. A cell's time is that from the end of the one before.</summary>
+    /// <summary>One process for all; first those that train little, so that it is warm. A cell's time is that from the end of the one before.</summary>
     public Dictionary<string, DispatchTimes> Bare(string name)
     {
         _program.Run("run", DispatchExperiment.File, "--threads", "1", "--out", name);
