@@ -33,7 +33,7 @@ public sealed class ThousandCells : IDisposable
         var file = Path.Combine(_place.Root, "thousand.json");
         File.WriteAllText(file, Json);
         var host = PluginHost.Open(PluginSearch.OfThisProgram(typeof(Adam).Assembly) with { HostFolder = UnfoldProgram.Folder });
-        Sweep = SweepExpansion.Expand(host, new SweepRequest(file, [], [], Path.Combine(_place.Root, "sweeps"), Path.Combine(_place.Root, "runs"), 1, null));
+        Sweep = SweepExpansion.Of(host, new SweepRequest(file, [], [], Path.Combine(_place.Root, "sweeps"), Path.Combine(_place.Root, "runs"), 1, null)).Create();
         var first = _place.Unfold("sweep", "cell", Sweep.Path, "0");
         Assert.True(first.ExitCode == ExitCode.Done, first.Text);
         foreach (var cell in Sweep.Plan.Cells.Skip(1))
