@@ -75,26 +75,6 @@ public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed) 
         Assert.StartsWith("UFS008: ran into the time limit 1 times", CellStandings.Of(sweep.Sweep)[0].Error, StringComparison.Ordinal);
     }
 
-    [SkippableFact]
-    public void A_full_disk_ends_cells_which_go_on_when_there_is_room()
-    {
-        Skip.IfNot(OperatingSystem.IsLinux(), "a small disk is mounted");
-        using var folder = new TemporaryFolder();
-        using var disk = new SmallDisk();
-        var sweep = new ClusterSweep(folder["full"]);
-        string[] arguments = ClusterSweep.Begin("run", "--variant", "default[layers=2,learningRate=0.001]", "--jobs", "2", "--out", Path.Combine(disk.Path, "runs"));
-        disk.FillUpTo(1 << 20);
-
-        var full = UnfoldProcess.Run(sweep.Folder, arguments);
-        disk.Clear();
-        var again = UnfoldProcess.Run(sweep.Folder, arguments);
-
-        Assert.True(full.ExitCode == 7, full.Said);
-        Assert.Equal(2, full.Said.Split('\n').Count(l => l.StartsWith("failed: ", StringComparison.Ordinal) && l.Contains("UFR002", StringComparison.Ordinal)));
-        Assert.True(again.ExitCode == 0, again.Said);
-        Assert.All(sweep.Parameters(), p => Assert.Equal(undisturbed.Parameters[p.Key], p.Value));
-    }
-
     private ClusterSweep Submit(string folder, string profile, params string[] more)
     {
         var sweep = new ClusterSweep(folder);

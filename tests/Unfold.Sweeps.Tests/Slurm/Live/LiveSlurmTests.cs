@@ -1,4 +1,3 @@
-using System.Globalization;
 using Unfold.Slurm;
 
 namespace Unfold.Sweeps.Tests;
@@ -37,17 +36,6 @@ public sealed class LiveSlurmTests(SoloSlurm solo) : IClassFixture<SoloSlurm>
         Assert.True(Slurm().Requeue(SlurmIds.Of(job.Id, 0)).IsGood);
         await Eventually.Is(() => Slurm().ShowJob(SlurmIds.Of(job.Id, 0)) is { Restarts: 1, JobState: "PENDING", Requeue: true }, "it waits again");
         Assert.Equal("PENDING", Assert.Single(Slurm().Queue(sweep.Id).Entries!).State);
-    }
-
-    [SkippableFact]
-    public async Task A_requeued_element_keeps_its_offset_and_appends_to_its_log()
-    {
-        var (sweep, job) = await Running("again");
-        Assert.True(Slurm().Requeue(SlurmIds.Of(job.Id, 0)).IsGood);
-        await Eventually.Is(() => Slurm().ShowJob(SlurmIds.Of(job.Id, 0)) is { Restarts: 1, JobState: "PENDING" }, "it waits again");
-        var own = Slurm().ShowJob(SlurmIds.Of(job.Id, 0))!.JobId;
-        var log = Path.Combine(sweep.Folder, "logs", $"{SlurmIds.Of(job.Id, 0)}.out");
-        await Eventually.Is(() => HurriedOn(own) && File.ReadAllText(log).Split("--offset\n0\n").Length == 3, "it has started twice");
     }
 
     [SkippableFact]
@@ -128,14 +116,6 @@ public sealed class LiveSlurmTests(SoloSlurm solo) : IClassFixture<SoloSlurm>
         var job = Slurm().Submit(new Submission(sweep.Script, sweep.Id, chunk) { Arguments = ["--hold"] });
         Assert.Equal(chunk.Indices, Slurm().Queue(sweep.Id).Entries!.Select(e => e.Index!.Value).Order());
         Assert.True(Slurm().Cancel([SlurmIds.Of(job.Id, null)]).IsGood);
-    }
-
-    // Slurm lets a requeued job wait for two minutes, and says so once more when its last process has ended: it is told until it starts.
-    private bool HurriedOn(int job)
-    {
-        if (Slurm().ShowJob(SlurmIds.Of(job, null)) is { JobState: "PENDING" })
-            solo.Run("scontrol", "update", string.Create(CultureInfo.InvariantCulture, $"JobId={job}"), "StartTime=now");
-        return true;
     }
 
     private async Task<(LiveSweep Sweep, SubmittedJob Job)> Running(string id)
