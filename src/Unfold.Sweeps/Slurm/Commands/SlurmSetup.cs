@@ -15,7 +15,7 @@ public sealed record SlurmSetup
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Waits; for tests.</summary>
+    /// <summary>Waits; for tests. Only where sbatch's answer was lost: the queue is asked for its jobs, as soon as it may be asked again, before anything else is done.</summary>
     internal Action<TimeSpan> Wait { get; init; } = span => Task.Delay(span).Wait();
 
     /// <summary>Runs a command in place of a process; for tests.</summary>
