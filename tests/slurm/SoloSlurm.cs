@@ -12,7 +12,6 @@ public sealed class SoloSlurm : IAsyncLifetime
     private const int PortsOfACluster = 3;
 
     private static readonly string[] Programs = ["sbatch", "slurmctld", "slurmd", "munged"];
-    private static readonly string[] Up = ["idle", "mix", "alloc"];
     private static readonly string[] SystemFolders = ["/usr/sbin", "/sbin"];
 
     /// <summary>Why there is none; null where there is one. <c>Skip.If(slurm.Absent is not null, slurm.Absent)</c>.</summary>
@@ -53,11 +52,16 @@ public sealed class SoloSlurm : IAsyncLifetime
     }
 
     /// <summary>Ends the controller, which keeps what it knows: one that is killed forgets new jobs and gives their ids away again. Jobs go on.</summary>
-    public async Task StopController()
+    public Task StopController() => End("slurmctld.pid");
+
+    /// <summary>Starts the daemons of the nodes anew, which then say what runs there: a controller that was killed may wait for jobs whose end it has forgotten. Jobs go on.</summary>
+    public async Task RestartNodes()
     {
-        var id = int.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "run", "slurmctld.pid")), CultureInfo.InvariantCulture);
-        Run("kill", id.ToString(CultureInfo.InvariantCulture));
-        await Eventually.Is(() => !File.Exists($"/proc/{id.ToString(CultureInfo.InvariantCulture)}"), "the controller is gone");
+        foreach (var file in Directory.GetFiles(Path.Combine(Folder, "run"), "slurmd.*.pid").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
+        {
+            await End(file);
+            Run("slurmd", "-N", file.Split('.')[1]);
+        }
     }
 
     /// <summary>Starts the controller again.</summary>
@@ -65,7 +69,6 @@ public sealed class SoloSlurm : IAsyncLifetime
     {
         Run("slurmctld");
         await Eventually.Is(() => Run("scontrol", "ping").Output.Contains("is UP", StringComparison.Ordinal), "the controller is back");
-        await Eventually.Is(() => Run("sinfo", "-h", "-N", "-p", "low", "-o", "%t").Output.Trim().Split('\n').All(Up.Contains), "the nodes are back");
     }
 
     /// <summary>Runs a program that speaks to it.</summary>
@@ -109,6 +112,13 @@ public sealed class SoloSlurm : IAsyncLifetime
         {
             return false;
         }
+    }
+
+    private async Task End(string pidFile)
+    {
+        var id = (await File.ReadAllTextAsync(Path.Combine(Folder, "run", pidFile))).Trim();
+        Run("kill", id);
+        await Eventually.Is(() => !Directory.Exists($"/proc/{id}"), $"the process of {pidFile} is gone");
     }
 
     private void TakeDown()

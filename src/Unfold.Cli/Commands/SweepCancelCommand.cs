@@ -19,7 +19,7 @@ internal static class SweepCancelCommand
 
     private static int Cancel(CliContext context, SweepFolder sweep)
     {
-        var site = SiteProfileFile.OfSweep(sweep);
+        var site = SiteProfileFile.OfSweep(sweep).Profile;
         var scheduler = new SweepScheduler(sweep, site, context.Slurm());
         var queue = scheduler.Look();
         if (queue.Entries is not { } entries)

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using Unfold.Cli.Sweeps;
-using Unfold.Results;
 using Unfold.Sweeps;
 
 namespace Unfold.Cli.Commands;
 
-/// <summary><c>unfold sweep retry</c>: submits again what has neither ended nor runs nor waits, be it failed or lost, with the counts of earlier tries forgotten, and with this program in place of the one that was frozen: what <c>submit</c> does, by the sweep's name and profile.</summary>
+/// <summary><c>unfold sweep retry</c>: submits again what failed or was lost: what <c>submit</c> does, by the sweep's name and profile.</summary>
 internal static class SweepRetryCommand
 {
     public static Command Create(CliContext context)
@@ -13,24 +12,13 @@ internal static class SweepRetryCommand
         var sweep = SweepOptions.Sweep();
         var root = SweepOptions.Root();
         var command = new Command("retry", "Submit again what failed or was lost.") { sweep, root };
-        command.SetAction(parsed => ErrorReport.Guard(context, () => Retry(context, SweepFolder.Open(parsed.GetValue(root)!, parsed.GetValue(sweep)!))));
+        command.SetAction(parsed => ErrorReport.Guard(context, () =>
+        {
+            var folder = SweepFolder.Open(parsed.GetValue(root)!, parsed.GetValue(sweep)!);
+            var profile = SiteProfileFile.OfSweep(folder);
+            var slurm = context.Slurm();
+            return new SweepSubmission(context, context.OpenHost(), slurm).Submit(folder, profile);
+        }));
         return command;
-    }
-
-    private static int Retry(CliContext context, SweepFolder sweep)
-    {
-        var site = SiteProfileFile.OfSweep(sweep);
-        var slurm = context.Slurm();
-        using var held = RunLock.Take(sweep.Path);
-        var scheduler = new SweepScheduler(sweep, site, slurm);
-        var queue = scheduler.Look();
-        SweepScripts.Write(context, context.OpenHost(), sweep, site);
-        SweepCancellation.Lift(sweep);
-        CachedQueue.Forget(sweep);
-        var outcome = scheduler.Submit(CellStandings.Of(sweep), _ => true, queue, isFresh: true);
-        context.Out.WriteLine(outcome.Jobs.Count == 0 ? "nothing to submit" : string.Join(' ', outcome.Jobs.Select(j => j.Id)));
-        context.Out.Flush();
-        SubmitLines.Write(context, sweep, scheduler, outcome);
-        return ExitCode.Done;
     }
 }

@@ -23,17 +23,17 @@ internal static class SweepStatusCommand
     {
         // The folders after the queue: what ends in between is seen as ended.
         var queue = SweepQueue.Look(context, sweep);
-        var standings = SweepQueue.Mark(sweep, CellStandings.Of(sweep), queue);
+        var standings = queue.Mark(CellStandings.Of(sweep));
         if (asJson)
-            context.Out.Write(ResultsJson.Indented(SweepDocument.Of(sweep, standings, queue?.Unknown)));
+            context.Out.Write(ResultsJson.Indented(SweepDocument.Of(sweep, standings, queue.Unknown)));
         else
             CellTable.Write(context.Out, standings, DateTime.UtcNow);
         context.Out.Flush();
-        foreach (var note in SweepQueue.Notes(sweep, standings, queue))
+        foreach (var note in queue.Notes(standings))
             context.Screen.Profile.Out.Writer.WriteLine(note);
         SweepLines.Failures(context, sweep, standings);
         SweepLines.Conclude(context, sweep, standings, []);
-        if (queue?.Unknown is { } why)
+        if (queue.Unknown is { } why)
             context.Screen.Profile.Out.Writer.WriteLine($"warning: the cluster does not say what waits: {why}");
         return ExitCode.Done;
     }

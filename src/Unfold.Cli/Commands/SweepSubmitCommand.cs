@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Unfold.Cli.Sweeps;
-using Unfold.Hosting;
-using Unfold.Results;
 using Unfold.Sweeps;
 
 namespace Unfold.Cli.Commands;
@@ -27,7 +25,7 @@ internal static class SweepSubmitCommand
             var host = context.OpenHost();
             var expansion = SweepExpansion.Of(host, request);
             SweepScripts.Check(expansion.Planned, site);
-            return Submit(context, host, slurm, expansion.Create(), (site, text), parsed.GetValue(json));
+            return new SweepSubmission(context, host, slurm).Submit(expansion.Create(), (site, text), parsed.GetValue(json));
         }));
         return command;
     }
@@ -38,36 +36,6 @@ internal static class SweepSubmitCommand
         context.Out.WriteLine();
         foreach (var line in new SweepScheduler(sweep, site, SweepQueue.Cluster(context)).Commands(Path.Combine(sweep.Path, SubmitScript.FileName)))
             context.Out.WriteLine($"# {line}");
-        return ExitCode.Done;
-    }
-
-    private static int Submit(CliContext context, PluginHost host, ISlurm slurm, SweepFolder sweep, (SiteProfile Site, string Text) profile, bool asJson)
-    {
-        using var held = RunLock.Take(sweep.Path);
-        var scheduler = new SweepScheduler(sweep, profile.Site, slurm);
-        SweepScripts.Write(context, host, sweep, profile.Site);
-        SweepCancellation.Lift(sweep);
-        CachedQueue.Forget(sweep);
-        var before = SweepJobs.Read(sweep).Jobs.Count;
-        SubmitOutcome outcome;
-        try
-        {
-            outcome = scheduler.Submit(CellStandings.Of(sweep), _ => true, scheduler.Look(), isFresh: true);
-        }
-        finally
-        {
-            // One that the site refused does not take the place of one that it took.
-            if (SweepJobs.Read(sweep).Jobs.Count > before)
-                AtomicFile.Write(SiteProfileFile.PathIn(sweep), profile.Text);
-            CachedQueue.Forget(sweep);
-        }
-
-        if (asJson)
-            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Sweep = sweep.Path, outcome.Jobs, outcome.Elements, outcome.Queued, outcome.Left }));
-        else
-            context.Out.WriteLine(outcome.Jobs.Count == 0 ? "nothing to submit" : string.Join(' ', outcome.Jobs.Select(j => j.Id)));
-        context.Out.Flush();
-        SubmitLines.Write(context, sweep, scheduler, outcome);
         return ExitCode.Done;
     }
 }

@@ -22,7 +22,7 @@ internal static class SweepWatchCommand
     private static int Watch(CliContext context, SweepFolder sweep, int? every)
     {
         var cancellation = context.Stop.Listen();
-        var site = SiteProfileFile.OfSweep(sweep);
+        var site = SiteProfileFile.OfSweep(sweep).Profile;
         using var held = RunLock.Take(sweep.Path);
         var scheduler = new SweepScheduler(sweep, site, new CachedQueue(sweep, context.Slurm(), TimeProvider.System));
         var watch = new SweepWatch(sweep, site, scheduler);

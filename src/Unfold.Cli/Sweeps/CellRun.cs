@@ -85,7 +85,7 @@ internal sealed class CellRun(CliContext context, PluginHost host, SweepFolder s
     {
         try
         {
-            CellRecord.Change(sweep, cell, record => record with { Error = error?.ReplaceLineEndings("\n").Split('\n')[0] });
+            CellRecord.Change(sweep, cell, record => record with { Error = error });
         }
         catch (ResultsException refused)
         {

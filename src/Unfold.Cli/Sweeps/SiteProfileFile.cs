@@ -24,9 +24,9 @@ internal static class SiteProfileFile
     /// <summary>Where a sweep keeps the one that it was submitted with.</summary>
     public static string PathIn(SweepFolder sweep) => Path.Combine(sweep.Path, FileName);
 
-    /// <summary>The one that a sweep was submitted with.</summary>
+    /// <summary>The one that a sweep was submitted with, and its text.</summary>
     /// <exception cref="SweepException">UFS007: it was not submitted.</exception>
-    public static SiteProfile OfSweep(SweepFolder sweep) => File.Exists(PathIn(sweep))
-        ? Read(PathIn(sweep)).Profile
+    public static (SiteProfile Profile, string Text) OfSweep(SweepFolder sweep) => File.Exists(PathIn(sweep))
+        ? Read(PathIn(sweep))
         : throw new SweepException("UFS007", $"the sweep {sweep.Id} was not submitted to a cluster", $"submit it: unfold sweep submit {sweep.Plan.Called} --profile <site.json>");
 }

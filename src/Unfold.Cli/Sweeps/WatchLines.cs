@@ -18,12 +18,14 @@ internal sealed class WatchLines(TextWriter writer, SweepFolder sweep, JobElemen
     {
         foreach (var cell in report.Resubmitted)
             writer.WriteLine($"lost, submitted again: {CellRun.Label(cell)}{Note(report, report.Standings[cell.Index])}");
+        foreach (var cell in report.Released)
+            writer.WriteLine($"Slurm could not start it and held it, released: {CellRun.Label(cell)}");
         foreach (var cell in report.GivenUp.Where(c => _givenUp.Add(c.Cell.Index)))
             writer.WriteLine($"given up: {CellRun.Label(cell.Cell)}: {Why(cell)}{Note(report, cell)} ('unfold sweep retry' submits it again)");
         Warn(report.Warning);
         var counts = SweepCounts.Of(report.Standings);
         if (counts == _counts)
-            return report.Resubmitted.Count > 0;
+            return report.Resubmitted.Count + report.Released.Count > 0;
         writer.WriteLine(_counts = counts);
         return true;
     }
@@ -40,6 +42,7 @@ internal sealed class WatchLines(TextWriter writer, SweepFolder sweep, JobElemen
     {
         { Error: { } error } => error,
         { Cell.After.Count: > 0, State: CellState.Waiting } => "a run that it learns from was given up, or it was lost too often",
+        { State: CellState.Queued } => "Slurm could not start it too often, and holds it",
         _ => "lost too often",
     };
 

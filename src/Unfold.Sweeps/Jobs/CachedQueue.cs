@@ -41,17 +41,7 @@ public sealed class CachedQueue(SweepFolder sweep, ISlurm slurm, TimeProvider cl
     }
 
     /// <inheritdoc/>
-    public SubmittedJob Submit(Submission submission)
-    {
-        try
-        {
-            return slurm.Submit(submission);
-        }
-        finally
-        {
-            Forget(sweep);
-        }
-    }
+    public SubmittedJob Submit(Submission submission) => Changing(() => slurm.Submit(submission));
 
     /// <inheritdoc/>
     public ScontrolConfig? Config() => slurm.Config();
@@ -60,13 +50,28 @@ public sealed class CachedQueue(SweepFolder sweep, ISlurm slurm, TimeProvider cl
     public IReadOnlyList<AccountedJob>? Accounting(IReadOnlyCollection<int> ids) => slurm.Accounting(ids);
 
     /// <inheritdoc/>
-    public CommandResult Cancel(IReadOnlyCollection<string> jobs) => slurm.Cancel(jobs);
+    public CommandResult Cancel(IReadOnlyCollection<string> jobs) => Changing(() => slurm.Cancel(jobs));
+
+    /// <inheritdoc/>
+    public CommandResult Release(IReadOnlyCollection<string> jobs) => Changing(() => slurm.Release(jobs));
 
     /// <inheritdoc/>
     public CommandResult Requeue(string job) => slurm.Requeue(job);
 
     /// <inheritdoc/>
     public ScontrolJob? ShowJob(string job) => slurm.ShowJob(job);
+
+    private T Changing<T>(Func<T> change)
+    {
+        try
+        {
+            return change();
+        }
+        finally
+        {
+            Forget(sweep);
+        }
+    }
 
     private static QueueAnswer? Last(string path)
     {

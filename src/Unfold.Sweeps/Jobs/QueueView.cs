@@ -30,6 +30,12 @@ public sealed record QueueView(ILookup<int, QueueEntry>? Entries, string? Unknow
         };
     }
 
+    /// <summary>The elements of which it has nothing but jobs whose processes are just ending.</summary>
+    public IReadOnlySet<int> Ending => (Entries ?? Enumerable.Empty<IGrouping<int, QueueEntry>>()).Where(g => g.All(e => e.State == SlurmStates.Completing)).Select(g => g.Key).ToHashSet();
+
+    /// <summary>The jobs of an element that Slurm could not start, and holds.</summary>
+    public IEnumerable<QueueEntry> HeldOf(int element) => Entries?[element].Where(e => e.IsHeld) ?? [];
+
     /// <summary>Whether the scheduler has an element.</summary>
     public bool Has(int element) => Entries is not null && Entries[element].Any();
 }

@@ -40,22 +40,49 @@ public sealed class SweepScheduler
     /// <param name="standings">How the cells stand.</param>
     /// <param name="isWanted">Which cells.</param>
     /// <param name="queue">What the cluster has.</param>
-    /// <param name="isFresh">Whether it is forgotten how often they had been lost, or ran out of time.</param>
     /// <exception cref="SweepException">UFS012: refused; UFS013: nobody knows whether it was accepted; UFS015: the cluster does not say what it has.</exception>
-    public SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue, bool isFresh = false)
+    public SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue)
     {
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(queue);
+        Require(queue);
+        return Submit(standings, isWanted, queue, new HashSet<int>(), _ => { });
+    }
+
+    /// <summary>
+    /// Submits all cells that have neither ended, nor run, nor are in the queue, since somebody asks for it: the sweep is no longer cancelled, and it is forgotten how often
+    /// cells were lost, or ran out of time. Jobs that Slurm could not start, and holds, are released. Jobs that were cancelled and are just ending do not count: the new ones wait for them.
+    /// </summary>
+    /// <param name="standings">How the cells stand.</param>
+    /// <param name="queue">What the cluster has.</param>
+    /// <exception cref="SweepException">As <see cref="Submit(IReadOnlyList{CellStanding}, Func{CellStanding, bool}, QueueView)"/>.</exception>
+    public SubmitOutcome SubmitAfresh(IReadOnlyList<CellStanding> standings, QueueView queue)
+    {
+        ArgumentNullException.ThrowIfNull(standings);
+        ArgumentNullException.ThrowIfNull(queue);
+        Require(queue);
+        Release([.. Enumerable.Range(0, _elements.Count)], queue);
+        // Others that are ending may be on their way back into the queue.
+        var ending = SweepCancellation.IsSet(_sweep) ? queue.Ending : new HashSet<int>();
+        SweepCancellation.Lift(_sweep);
+        return Submit(standings, _ => true, queue, ending, Forget);
+    }
+
+    private void Require(QueueView queue)
+    {
         if (queue.Unknown is { } why && !SweepJobs.Read(_sweep).IsEmpty)
             throw new SweepException("UFS015", $"the cluster does not say what it has of the sweep {_sweep.Id}: {why}", "try again when its controller answers: what was submitted before goes on");
-        var open = standings.Where(s => !s.HasEnded && s.State != CellState.Running && isWanted(s)).Select(s => _elements.Of(s.Cell)).Distinct().Order().ToList();
-        var queued = open.Where(queue.Has).ToList();
+    }
+
+    private SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue, IReadOnlySet<int> ending, Action<IReadOnlyList<int>> prepare)
+    {
+        var open = standings.Where(s => !s.HasEnded && (s.State != CellState.Running || ending.Contains(_elements.Of(s.Cell))) && isWanted(s)).Select(s => _elements.Of(s.Cell)).Distinct().Order().ToList();
+        var queued = open.Where(e => queue.Has(e) && !ending.Contains(e)).ToList();
         var wanted = open.Except(queued).ToList();
         var room = _profile.SubmitLimit is { } limit ? Math.Max(0, limit - (queue.Entries?.Sum(g => g.Count()) ?? 0)) : int.MaxValue;
         var now = wanted.Take(room).ToList();
         // Before the jobs begin, who write the same records.
-        if (isFresh)
-            Forget(now);
+        prepare(now);
         var jobs = now.Count == 0 ? [] : Submit(now, queue);
         return new SubmitOutcome(jobs, now.Count, queued.Count, wanted.Count - now.Count);
     }
@@ -73,7 +100,7 @@ public sealed class SweepScheduler
         var above = new List<int>();
         foreach (var level in elements.GroupBy(_elements.LevelOf).OrderBy(g => g.Key))
         {
-            var waitsFor = above.Concat(queue.Entries?.Where(g => _elements.LevelOf(g.Key) < level.Key).SelectMany(g => g.Select(e => e.ArrayId)) ?? []).Distinct().Order().Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
+            var waitsFor = above.Concat(queue.Entries?.Where(g => _elements.LevelOf(g.Key) < level.Key || level.Contains(g.Key)).SelectMany(g => g.Select(e => e.ArrayId)) ?? []).Distinct().Order().Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
             foreach (var chunk in Chunks([.. level]))
             {
                 submitted.Add(Submit(chunk, waitsFor, submitted));
@@ -124,6 +151,21 @@ public sealed class SweepScheduler
             : null;
     }
 
+    /// <summary>Lets jobs start that Slurm could not start, and holds.</summary>
+    /// <param name="elements">Their elements.</param>
+    /// <param name="queue">What the cluster has.</param>
+    /// <returns>Whether there were any.</returns>
+    /// <exception cref="SweepException">UFS012: Slurm refused.</exception>
+    public bool Release(IReadOnlyList<int> elements, QueueView queue)
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        ArgumentNullException.ThrowIfNull(queue);
+        var jobs = elements.SelectMany(queue.HeldOf).Select(j => j.Name).ToList();
+        if (jobs.Count > 0 && Slurm.Release(jobs) is { IsGood: false } refused)
+            throw new SweepException("UFS012", $"Slurm refused to release jobs that it holds: {refused.Complaint}", "'squeue --me' shows them; those of an administrator are for the administrator to release");
+        return jobs.Count > 0;
+    }
+
     /// <summary>Cancels jobs.</summary>
     /// <param name="jobs">Their names, such as <c>263_4</c>.</param>
     /// <exception cref="SweepException">UFS012: Slurm refused.</exception>
@@ -142,7 +184,7 @@ public sealed class SweepScheduler
         return jobs with { Resubmissions = more };
     });
 
-    private void Forget(IEnumerable<int> elements)
+    private void Forget(IReadOnlyList<int> elements)
     {
         var cells = elements.SelectMany(e => _elements[e]).ToList();
         foreach (var cell in cells)

@@ -26,13 +26,14 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         if (SweepCancellation.IsSet(sweep))
             return new WatchReport(standings, queue, [], [], null) { IsCancelled = true };
         Count(standings, queue);
-        var givenUp = GivenUp(standings);
+        var givenUp = GivenUp(standings, queue);
         // What the site's limit left for later comes first; what is lost, when the queue was asked again.
         if (SubmitLeft(standings, queue) is (var outcome, var warning) && (warning is not null || outcome!.Jobs.Count > 0))
             return new WatchReport(standings, queue, [], givenUp, warning);
         var lost = Lost(standings, givenUp);
         var (resubmitted, refused) = lost.Count > 0 ? Resubmit(standings, lost, queue) : ([], null);
-        return new WatchReport(standings, queue, resubmitted, givenUp, refused);
+        var (released, held) = Release(standings, givenUp, queue);
+        return new WatchReport(standings, queue, resubmitted, givenUp, refused ?? held) { Released = released };
     }
 
     private void Count(IReadOnlyList<CellStanding> standings, QueueView queue)
@@ -49,14 +50,14 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         standing.State is CellState.Waiting or CellState.Interrupted or CellState.Lost && standing.Cell.After.All(teacher => standings[teacher].HasEnded);
 
     // An error would only come again, what is lost for ever is not tried for ever, and nobody learns from a run that never ends.
-    private List<CellStanding> GivenUp(IReadOnlyList<CellStanding> standings)
+    private List<CellStanding> GivenUp(IReadOnlyList<CellStanding> standings, QueueView queue)
     {
         var resubmissions = SweepJobs.Read(sweep).Resubmissions;
         var indices = new HashSet<int>();
         // Teachers stand before their students.
         foreach (var standing in standings.Where(s => !s.HasEnded))
         {
-            var isExhausted = IsLost(standing) && resubmissions.GetValueOrDefault(standing.Cell.Index) >= profile.MaxResubmissions;
+            var isExhausted = (IsLost(standing) || IsHeld(standing, queue)) && resubmissions.GetValueOrDefault(standing.Cell.Index) >= profile.MaxResubmissions;
             if (standing.State is CellState.Failed or CellState.Damaged || isExhausted || standing.Cell.After.Any(indices.Contains))
                 indices.Add(standing.Cell.Index);
         }
@@ -77,16 +78,19 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
     private bool IsLost(CellStanding standing) =>
         standing.State is CellState.Waiting or CellState.Interrupted or CellState.Lost && _misses.GetValueOrDefault(standing.Cell.Index) >= Misses;
 
+    // Not begun, since its job waits for somebody.
+    private bool IsHeld(CellStanding standing, QueueView queue) => standing.State == CellState.Queued && queue.HeldOf(scheduler.Elements.Of(standing.Cell)).Any();
+
     private (SubmitOutcome? Outcome, string? Warning)? SubmitLeft(IReadOnlyList<CellStanding> standings, QueueView queue)
     {
         var submitted = SweepJobs.Read(sweep).Jobs.SelectMany(j => j.Elements).ToHashSet();
-        return Enumerable.Range(0, scheduler.Elements.Count).All(submitted.Contains) ? null : Submitting(() => scheduler.Submit(standings, s => !submitted.Contains(scheduler.Elements.Of(s.Cell)), queue));
+        return Enumerable.Range(0, scheduler.Elements.Count).All(submitted.Contains) ? null : Trying(() => scheduler.Submit(standings, s => !submitted.Contains(scheduler.Elements.Of(s.Cell)), queue));
     }
 
     private (IReadOnlyList<SweepCell> Cells, string? Warning) Resubmit(IReadOnlyList<CellStanding> standings, List<CellStanding> lost, QueueView queue)
     {
         var indices = lost.Select(s => s.Cell.Index).ToHashSet();
-        var (outcome, warning) = Submitting(() => scheduler.Submit(standings, s => indices.Contains(s.Cell.Index), queue));
+        var (outcome, warning) = Trying(() => scheduler.Submit(standings, s => indices.Contains(s.Cell.Index), queue));
         if (outcome is null)
             return ([], warning);
         var elements = outcome.Jobs.SelectMany(j => j.Elements).ToHashSet();
@@ -97,15 +101,29 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         return (cells, null);
     }
 
-    private static (SubmitOutcome? Outcome, string? Warning) Submitting(Func<SubmitOutcome> submit)
+    // It counts as a loss: on a broken node it would go on for ever.
+    private (IReadOnlyList<SweepCell> Cells, string? Warning) Release(IReadOnlyList<CellStanding> standings, List<CellStanding> givenUp, QueueView queue)
+    {
+        var hopeless = givenUp.Select(s => s.Cell.Index).ToHashSet();
+        var held = standings.Where(s => IsHeld(s, queue) && !hopeless.Contains(s.Cell.Index)).Select(s => s.Cell).ToList();
+        if (held.Count == 0)
+            return ([], null);
+        var (released, warning) = Trying(() => scheduler.Release([.. held.Select(scheduler.Elements.Of).Distinct()], queue));
+        if (!released)
+            return ([], warning);
+        scheduler.CountResubmission(held);
+        return (held, null);
+    }
+
+    private static (T? Done, string? Warning) Trying<T>(Func<T> work)
     {
         try
         {
-            return (submit(), null);
+            return (work(), null);
         }
         catch (SweepException refused)
         {
-            return (null, $"{refused.Message}; it is tried again");
+            return (default, $"{refused.Message}; it is tried again");
         }
     }
 }

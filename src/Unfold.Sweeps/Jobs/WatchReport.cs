@@ -8,6 +8,9 @@ namespace Unfold.Sweeps;
 /// <param name="Warning">What is worth a word, such as a controller that does not answer; null for nothing.</param>
 public sealed record WatchReport(IReadOnlyList<CellStanding> Standings, QueueView Queue, IReadOnlyList<SweepCell> Resubmitted, IReadOnlyList<CellStanding> GivenUp, string? Warning)
 {
+    /// <summary>Cells that Slurm could not start, and held, and that may start now.</summary>
+    public IReadOnlyList<SweepCell> Released { get; init; } = [];
+
     /// <summary>Whether the sweep was cancelled.</summary>
     public bool IsCancelled { get; init; }
 

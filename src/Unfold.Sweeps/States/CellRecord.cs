@@ -15,8 +15,8 @@ public sealed record CellRecord
     /// <summary>How often it was asked to make room.</summary>
     public int Preemptions { get; init; }
 
-    /// <summary>The error that ended the last attempt, where its run's folder does not say: one line; else null.</summary>
-    public string? Error { get; init; }
+    /// <summary>The error that ended the last attempt, where its run's folder does not say: of several lines the first; else null.</summary>
+    public string? Error { get; init => field = FirstLine(value); }
 
     /// <summary>Those of some cells, by index; cells without one are left out.</summary>
     public static IReadOnlyDictionary<int, CellRecord> Read(SweepFolder sweep, IReadOnlyList<SweepCell> cells)
@@ -38,7 +38,7 @@ public sealed record CellRecord
         }
         catch (ResultsException damaged)
         {
-            return new CellRecord { Error = $"UFS002: {damaged.Message.ReplaceLineEndings("\n").Split('\n')[0]}; delete the file" };
+            return new CellRecord { Error = $"UFS002: {FirstLine(damaged.Message)}; delete the file" };
         }
     }
 
@@ -53,6 +53,8 @@ public sealed record CellRecord
             AtomicFile.Write(PathOf(sweep, cell), ResultsJson.Indented(after));
         return after;
     }
+
+    internal static string? FirstLine(string? text) => text?.ReplaceLineEndings("\n").Split('\n')[0];
 
     private static string PathOf(SweepFolder sweep, SweepCell cell)
     {

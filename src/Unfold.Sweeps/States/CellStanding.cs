@@ -10,7 +10,7 @@ namespace Unfold.Sweeps;
 public sealed record CellStanding(SweepCell Cell, CellState State, ListedRun? Run, CellRecord Record)
 {
     /// <summary>What went wrong, in one line, or null.</summary>
-    public string? Error => State is CellState.Failed or CellState.Diverged or CellState.Damaged ? (Run?.Error ?? Record.Error)?.ReplaceLineEndings("\n").Split('\n')[0] : null;
+    public string? Error => State is CellState.Failed or CellState.Diverged or CellState.Damaged ? CellRecord.FirstLine(Run?.Error) ?? Record.Error : null;
 
     /// <summary>Whether nothing is left to do: running it again would end alike.</summary>
     public bool HasEnded => State is CellState.Completed or CellState.Diverged or CellState.Halved;

@@ -1,11 +1,11 @@
-using System.Globalization;
 using Unfold.Slurm;
 using Unfold.Sweeps;
 
 namespace Unfold.Reliability.Tests;
 
 /// <summary>A sweep on a cluster comes to the same parameters as on a desk, whatever the cluster does to it.</summary>
-public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed) : IClassFixture<SoloSlurm>, IClassFixture<UndisturbedSweep>
+[Collection(ClusterCollection.Name)]
+public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed)
 {
     // On busy machines a training of seconds takes minutes.
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
@@ -15,9 +15,9 @@ public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed) 
     {
         Skip.If(slurm.Absent is not null, slurm.Absent);
         using var folder = new TemporaryFolder();
-        var sweep = Submit(folder["cluster"], """{ "partition": "low", "time": "60", "parallelism": 3, "maxResubmissions": 50 }""");
+        var sweep = new ClusterSweep(folder["cluster"]).Submit(slurm, """{ "partition": "low", "time": "60", "parallelism": 3, "maxResubmissions": 50 }""");
 
-        using var watch = UnfoldProcess.StartIn(slurm.Environment, sweep.Folder, "sweep", "watch", "cluster");
+        using var watch = UnfoldProcess.StartIn(slurm.Environment, sweep.Folder, "sweep", "watch", "cluster", "--every", "10");
         var scenario = new ClusterScenario(slurm, sweep);
         await scenario.Disturb(watch, ChaosSize.Times(3, 20));
         var watched = watch.End();
@@ -39,19 +39,20 @@ public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed) 
     {
         Skip.If(slurm.Absent is not null, slurm.Absent);
         using var folder = new TemporaryFolder();
-        var sweep = Submit(folder["packed"], """{ "partition": "low", "time": "60", "pack": 2, "gres": "shard:1" }""", "--variant", "default[layers=4,learningRate=0.001]", "--variant", "default[layers=4,learningRate=0.003]");
-        var jobs = new ClusterScenario(slurm, sweep);
+        var sweep = new ClusterSweep(folder["packed"]).Submit(slurm, """{ "partition": "low", "time": "60", "pack": 2, "gres": "shard:1" }""", "--variant", "default[layers=4,learningRate=0.001]", "--variant", "default[layers=4,learningRate=0.003]");
+        var cluster = new SlurmOperator(slurm);
         await Eventually.Is(() => CellStandings.Of(sweep.Sweep).Take(2).All(s => s is { State: CellState.Running, Run.Step: > 0 } or { HasEnded: true }), "both trainings of the first job run", Long);
-        slurm.Run("scancel", "-b", "-s", "USR1", SlurmIds.Of(SweepJobs.Read(sweep.Sweep).Jobs[0].Id!.Value, 0));
+        slurm.Run("timeout", "5", "scancel", "-b", "-s", "USR1", SlurmIds.Of(SweepJobs.Read(sweep.Sweep).Jobs[0].Id!.Value, 0));
 
         await Eventually.Is(
             () =>
             {
-                jobs.Tidy();
+                cluster.Tidy();
                 return CellStandings.Of(sweep.Sweep).All(s => s.HasEnded);
             },
             "all four have ended",
-            Long);
+            Long,
+            () => cluster.Describe() + sweep.Said);
 
         var parameters = sweep.Parameters();
         Assert.Equal(4, parameters.Count);
@@ -67,22 +68,11 @@ public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed) 
         Skip.If(slurm.Absent is not null, slurm.Absent);
         using var folder = new TemporaryFolder();
         // Slurm warns up to a minute early: 20 to 80 seconds after the start.
-        var sweep = Submit(folder["short"], """{ "partition": "low", "time": "2", "signalSeconds": 40, "maxTimeouts": 0 }""", "training.epochs=5000", "seed=0", "--variant", "default[epochs=5000,layers=4,learningRate=0.001]");
+        var sweep = new ClusterSweep(folder["short"]).Submit(slurm, """{ "partition": "low", "time": "2", "signalSeconds": 40, "maxTimeouts": 0 }""", "training.epochs=5000", "seed=0", "--variant", "default[epochs=5000,layers=4,learningRate=0.001]");
 
         await Eventually.Is(() => CellRecord.Read(sweep.Sweep, sweep.Sweep.Cell(0)).Timeouts > 0, "the time is over", Long);
 
         await Eventually.Is(() => CellStandings.Of(sweep.Sweep)[0].State == CellState.Failed, "it is given up", Long);
         Assert.StartsWith("UFS008: ran into the time limit 1 times", CellStandings.Of(sweep.Sweep)[0].Error, StringComparison.Ordinal);
-    }
-
-    private ClusterSweep Submit(string folder, string profile, params string[] more)
-    {
-        var sweep = new ClusterSweep(folder);
-        File.WriteAllText(Path.Combine(folder, "site.json"), profile);
-        using var submit = UnfoldProcess.StartIn(slurm.Environment, folder, ClusterSweep.Begin("submit", ["--profile", "site.json", .. more]));
-        var end = submit.End();
-        Assert.True(end.ExitCode == 0, end.Said);
-        Assert.Matches(@"^\d+$", end.Said.Split('\n')[0]);
-        return sweep;
     }
 }

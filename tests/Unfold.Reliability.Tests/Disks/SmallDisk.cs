@@ -4,14 +4,15 @@ using Unfold.Results;
 
 namespace Unfold.Reliability.Tests;
 
-/// <summary>A disk of 16 MiB in memory, gone when the test ends. Where none can be mounted, which takes root, the test is skipped.</summary>
+/// <summary>A small disk in memory, gone when the test ends. Where none can be mounted, which takes root, the test is skipped.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public SmallDisk()
+    /// <param name="mebibytes">Its size.</param>
+    public SmallDisk(int mebibytes = 16)
     {
-        if (Run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", Path) is not { } refused)
+        if (Run("mount", "-t", "tmpfs", "-o", $"size={mebibytes}m", "tmpfs", Path) is not { } refused)
             return;
         _folder.Dispose();
         Skip.If(true, $"a full disk takes a disk of its own, and none can be mounted here: {refused}");

@@ -11,6 +11,10 @@ internal sealed class FakeSlurm : ISlurm
 
     public List<string> Cancelled { get; } = [];
 
+    public List<string> Released { get; } = [];
+
+    public bool IsReleaseRefused { get; set; }
+
     public List<QueueEntry> Entries { get; } = [];
 
     public string? Down { get; set; }
@@ -33,7 +37,7 @@ internal sealed class FakeSlurm : ISlurm
     /// <summary>In place of accepting a job.</summary>
     public Func<Submission, SubmittedJob>? OnSubmit { get; set; }
 
-    public ScontrolConfig? Config() => Down is null ? new ScontrolConfig("solo", "22.05.8", MaxArraySize: 6, MaxArrayTasks: null, TimeSpan.FromMinutes(5)) : null;
+    public ScontrolConfig? Config() => Down is null ? new ScontrolConfig(MaxArraySize: 6, MaxArrayTasks: null) : null;
 
     public SubmittedJob Submit(Submission submission)
     {
@@ -48,12 +52,12 @@ internal sealed class FakeSlurm : ISlurm
         return new SubmittedJob(id);
     }
 
-    public void Set(int index, string state)
+    public void Set(int index, string state, string? reason = null)
     {
         for (var i = 0; i < Entries.Count; i++)
         {
             if (Entries[i].Index == index)
-                Entries[i] = Entries[i] with { State = state };
+                Entries[i] = Entries[i] with { State = state, Reason = reason ?? Entries[i].Reason };
         }
     }
 
@@ -69,6 +73,12 @@ internal sealed class FakeSlurm : ISlurm
     {
         Cancelled.AddRange(jobs);
         return new CommandResult(0, "", "", TimedOut: false);
+    }
+
+    public CommandResult Release(IReadOnlyCollection<string> jobs)
+    {
+        Released.AddRange(jobs);
+        return IsReleaseRefused ? new CommandResult(1, "", "Access/permission denied", TimedOut: false) : new CommandResult(0, "", "", TimedOut: false);
     }
 
     public CommandResult Requeue(string job)

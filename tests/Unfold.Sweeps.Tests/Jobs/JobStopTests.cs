@@ -81,8 +81,7 @@ public sealed class JobStopTests : IDisposable
 
     private CellRecord Record => CellRecord.Read(_specimen.Sweep, _specimen.Sweep.Cell(0));
 
-    private static ScontrolJob Job(string state, double minutes) =>
-        new(264, 263, 4, state, "None", TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(60), null, 0, Requeue: true);
+    private static ScontrolJob Job(string state, double minutes) => new(state, TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(60), Restarts: 0);
 
     private string Stop() => new JobStop(_specimen.Sweep, _slurm, signalSeconds: 180, maxTimeouts: 3).Handle("263_4", [_specimen.Sweep.Cell(0)]);
 }

@@ -118,10 +118,29 @@ public sealed class SweepSchedulerTests : IDisposable
         };
 
         var scheduler = new SweepScheduler(_specimen.Sweep, _site, _slurm);
-        scheduler.Submit(CellStandings.Of(_specimen.Sweep), _ => true, scheduler.Look(), isFresh: true);
+        scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look());
 
         Assert.Equal(new CellRecord { Preemptions = 4 }, seen);
         Assert.Empty(SweepJobs.Read(_specimen.Sweep).Resubmissions);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_cancelled_and_is_ending_is_waited_for(bool isCancelled)
+    {
+        Submit();
+        _slurm.Set(0, "COMPLETING");
+        if (isCancelled)
+            SweepCancellation.Set(_specimen.Sweep);
+
+        var scheduler = new SweepScheduler(_specimen.Sweep, _site, _slurm);
+        var outcome = scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look());
+
+        // Elements 0 and 6 have that index; otherwise they may be on their way back into the queue.
+        Assert.Equal(isCancelled ? (2, 6) : (0, 8), (outcome.Elements, outcome.Queued));
+        Assert.Equal(isCancelled ? ["--dependency=afterany:101:102"] : [], _slurm.Submitted[^1].Arguments);
+        Assert.False(SweepCancellation.IsSet(_specimen.Sweep));
     }
 
     [Fact]

@@ -115,6 +115,45 @@ public sealed class SweepWatchTests : IDisposable
         Assert.Equal([0, 1], watch.Look().GivenUp.Select(s => s.Cell.Index));
     }
 
+    [Theory]
+    [InlineData("launch failed requeued held")]
+    [InlineData("launch_failed_requeued_held")]
+    public void What_Slurm_could_not_start_is_released_until_that_is_too_often(string reason)
+    {
+        _slurm.Set(1, "PENDING", reason);
+
+        var reports = Look(3);
+
+        Assert.Equal([1, 1, 0], reports.Select(r => r.Released.Count));
+        Assert.Equal([0, 0, 1], reports.Select(r => r.GivenUp.Count));
+        Assert.Equal(["101_1", "101_1"], _slurm.Released);
+        // Somebody who asks for it begins afresh.
+        _scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), _scheduler.Look());
+        Assert.Equal(3, _slurm.Released.Count);
+    }
+
+    [Theory]
+    [InlineData("JobHeldAdmin")]
+    [InlineData("JobHeldUser")]
+    [InlineData("Resources")]
+    public void What_people_hold_is_theirs(string reason)
+    {
+        _slurm.Set(1, "PENDING", reason);
+
+        Assert.All(Look(3), r => Assert.Empty(r.Released));
+        Assert.Empty(_slurm.Released);
+    }
+
+    [Fact]
+    public void That_a_job_may_not_be_released_is_told_and_counts_nothing()
+    {
+        _slurm.IsReleaseRefused = true;
+        _slurm.Set(1, "PENDING", "launch failed requeued held");
+
+        Assert.All(Look(4), r => Assert.Equal("Slurm refused to release jobs that it holds: Access/permission denied; it is tried again", r.Warning));
+        Assert.Empty(SweepJobs.Read(_specimen.Sweep).Resubmissions);
+    }
+
     [Fact]
     public void What_Slurm_says_of_a_job_that_ended_before_anything_began_is_told()
     {
@@ -197,7 +236,7 @@ public sealed class SweepWatchTests : IDisposable
     public void What_the_queue_forgot_and_the_accounting_still_has_is_not_lost(string state, int resubmitted)
     {
         _slurm.Entries.RemoveAll(e => e.Index == 1);
-        _slurm.Accounts = [new AccountedJob(101, 0, "PENDING", 0, 0), new AccountedJob(101, 1, state, 0, 0)];
+        _slurm.Accounts = [new AccountedJob(101, 0, "PENDING"), new AccountedJob(101, 1, state)];
 
         Assert.Equal(resubmitted, Look(4).Sum(r => r.Resubmitted.Count));
     }

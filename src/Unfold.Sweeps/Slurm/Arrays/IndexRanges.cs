@@ -33,7 +33,7 @@ internal static class IndexRanges
                 continue;
             var ends = range.TrimEnd('.').Split(':');
             var span = ends[0].Split('-');
-            if (ends.Length > 2 || span.Length > 2 || Number(span[0]) is not { } first || Number(span[^1]) is not { } last || (ends.Length == 2 ? Number(ends[1]) : 1) is not { } step)
+            if (ends.Length > 2 || span.Length > 2 || SlurmNumber.Parse(span[0]) is not { } first || SlurmNumber.Parse(span[^1]) is not { } last || (ends.Length == 2 ? SlurmNumber.Parse(ends[1]) : 1) is not { } step)
                 return null;
             if (step < 1 || last < first || ((last - first) / step) + indices.Count > MostIndices)
                 return null;
@@ -45,6 +45,4 @@ internal static class IndexRanges
     }
 
     private static string Text(int index) => index.ToString(CultureInfo.InvariantCulture);
-
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -22,6 +22,9 @@ public interface ISlurm
     /// <summary>Puts a running job back into the queue: its process is told to end at once.</summary>
     CommandResult Requeue(string job);
 
+    /// <summary>Lets jobs start that Slurm holds, such as <c>263_4</c>.</summary>
+    CommandResult Release(IReadOnlyCollection<string> jobs);
+
     /// <summary>A job or an element of an array; null where Slurm does not know it any more or does not answer.</summary>
     ScontrolJob? ShowJob(string job);
 }

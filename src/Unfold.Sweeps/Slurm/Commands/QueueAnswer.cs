@@ -4,8 +4,4 @@ namespace Unfold.Sweeps;
 /// <param name="AskedAt">When it was asked: an answer asked for again too early is the one before.</param>
 /// <param name="Entries">The jobs; null where nothing is known.</param>
 /// <param name="Unknown">Why nothing is known; null where something is.</param>
-public sealed record QueueAnswer(DateTimeOffset AskedAt, IReadOnlyList<QueueEntry>? Entries, string? Unknown)
-{
-    /// <summary>Whether the queue answered.</summary>
-    public bool IsKnown => Entries is not null;
-}
+public sealed record QueueAnswer(DateTimeOffset AskedAt, IReadOnlyList<QueueEntry>? Entries, string? Unknown);

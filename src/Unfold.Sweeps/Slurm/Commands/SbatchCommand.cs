@@ -37,7 +37,9 @@ internal sealed class SbatchCommand(Func<string, IReadOnlyList<string>, CommandR
     {
         for (var look = 1; ; look++)
         {
-            var answer = queue.AskAnew(submission.Sweep);
+            // The queue was asked before the submission too.
+            setup.Wait(setup.QueuePause);
+            var answer = queue.Ask(submission.Sweep);
             if (Accepted(answer, submission) is { } id)
                 return new SubmittedJob(id);
             if (look < Looks)

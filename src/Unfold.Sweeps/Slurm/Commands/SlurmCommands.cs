@@ -75,15 +75,28 @@ public sealed class SlurmCommands : ISlurm
     public CommandResult Cancel(IReadOnlyCollection<string> jobs)
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        var results = jobs.Chunk(MostJobsOfACommand).Select(some => _run("scancel", some)).ToList();
-        return results.Find(r => !r.IsGood) ?? results.LastOrDefault() ?? new CommandResult(0, "", "", TimedOut: false);
+        return Several(jobs, some => _run("scancel", some));
     }
 
     /// <inheritdoc />
     public CommandResult Requeue(string job) => _run("scontrol", ["requeue", job]);
 
     /// <inheritdoc />
+    public CommandResult Release(IReadOnlyCollection<string> jobs)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        return Several(jobs, some => _run("scontrol", ["release", string.Join(',', some)]));
+    }
+
+    /// <inheritdoc />
     public ScontrolJob? ShowJob(string job) => _run("scontrol", ["-o", "show", "job", job]) is { IsGood: true } answer ? ScontrolJob.Parse(answer.Out) : null;
+
+    // The first that went wrong.
+    private static CommandResult Several(IReadOnlyCollection<string> jobs, Func<string[], CommandResult> run)
+    {
+        var results = jobs.Chunk(MostJobsOfACommand).Select(run).ToList();
+        return results.Find(r => !r.IsGood) ?? results.LastOrDefault() ?? new CommandResult(0, "", "", TimedOut: false);
+    }
 
     internal static bool IsUnknownJob(CommandResult answer) => answer.Error.Contains(UnknownJob, StringComparison.OrdinalIgnoreCase);
 }

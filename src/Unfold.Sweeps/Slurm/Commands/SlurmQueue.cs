@@ -1,28 +1,10 @@
 namespace Unfold.Sweeps;
 
-/// <summary>One squeue for all jobs of a sweep, and not too often.</summary>
+/// <summary>One squeue for all jobs of a sweep. How often it may be asked, <see cref="CachedQueue"/> minds.</summary>
 internal sealed class SlurmQueue(Func<string, IReadOnlyList<string>, CommandResult> run, SlurmSetup setup)
 {
-    private readonly RateLimit _limit = new(setup.QueuePause, setup.Clock);
-    private readonly Dictionary<string, QueueAnswer> _last = new(StringComparer.Ordinal);
-
-    /// <summary>The jobs of a name; the answer before, where it is too early for another question.</summary>
+    /// <summary>The jobs of a name.</summary>
     public QueueAnswer Ask(string jobName)
-    {
-        if (_limit.TryPass())
-            return _last[jobName] = Look(jobName);
-        return _last.GetValueOrDefault(jobName) ?? AskAnew(jobName);
-    }
-
-    /// <summary>The jobs of a name now; waits until a question may be asked.</summary>
-    public QueueAnswer AskAnew(string jobName)
-    {
-        while (!_limit.TryPass())
-            setup.Wait(_limit.Left);
-        return _last[jobName] = Look(jobName);
-    }
-
-    private QueueAnswer Look(string jobName)
     {
         var asked = setup.Clock.GetUtcNow();
         // Not --array: of elements 0,2,4 that wait together, Slurm 22.05 leaves out the last.

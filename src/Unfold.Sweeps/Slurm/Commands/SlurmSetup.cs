@@ -9,13 +9,13 @@ public sealed record SlurmSetup
     /// <summary>How long a command may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The shortest time between two looks at the queue.</summary>
+    /// <summary>The time before each look at the queue for jobs that sbatch may have submitted although its answer was lost.</summary>
     public TimeSpan QueuePause { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Waits; for tests. Only where sbatch's answer was lost: the queue is asked for its jobs, as soon as it may be asked again, before anything else is done.</summary>
+    /// <summary>Waits; for tests.</summary>
     internal Action<TimeSpan> Wait { get; init; } = span => Task.Delay(span).Wait();
 
     /// <summary>Runs a command in place of a process; for tests.</summary>

@@ -4,6 +4,4 @@ namespace Unfold.Sweeps;
 /// <param name="ArrayId">The array's id, or the job's own.</param>
 /// <param name="Index">The element's index; null for a job that is no array.</param>
 /// <param name="State">Its state in Slurm's words, without who cancelled it.</param>
-/// <param name="ExitCode">The exit code of its process.</param>
-/// <param name="Signal">The signal that ended its process, or 0.</param>
-public sealed record AccountedJob(int ArrayId, int? Index, string State, int ExitCode, int Signal);
+public sealed record AccountedJob(int ArrayId, int? Index, string State);

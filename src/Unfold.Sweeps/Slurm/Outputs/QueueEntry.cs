@@ -14,6 +14,9 @@ public sealed record QueueEntry(int ArrayId, int? Index, string State, string Re
     /// <summary>What Slurm's commands call it: <c>263_4</c>, or <c>263</c>.</summary>
     public string Name => SlurmIds.Of(ArrayId, Index);
 
+    /// <summary>Whether Slurm could not start it, and starts it no more until somebody says so. After a crash of the controller that meets jobs that it started and forgot.</summary>
+    public bool IsHeld => State == "PENDING" && Reason.Replace('_', ' ') == "launch failed requeued held";
+
     /// <summary>Whether it is over: no state that Slurm may still run or requeue.</summary>
     public bool IsOver => SlurmStates.IsOver(State);
 }

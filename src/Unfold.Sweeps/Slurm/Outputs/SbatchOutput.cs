@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Unfold.Sweeps;
 
 /// <summary>What sbatch writes for <c>--parsable</c>.</summary>
@@ -15,7 +13,7 @@ public static class SbatchOutput
     private static SubmittedJob? Line(string line)
     {
         var parts = line.Trim().Split(';');
-        return parts.Length <= 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+        return parts.Length <= 2 && SlurmNumber.Parse(parts[0]) is > 0 and { } id
             ? new SubmittedJob(id, parts.Length == 2 && parts[1].Length > 0 ? parts[1] : null)
             : null;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Unfold.Sweeps;
 
 /// <summary>What squeue writes.</summary>
@@ -22,11 +20,9 @@ public static class SqueueOutput
     {
         if (line.TrimEnd('\r').Split('|', 6) is not [var array, var index, var state, var reason, var own, .. var comment])
             return [];
-        if (Id(array) is not { } arrayId || Id(own) is not { } jobId || state.Length == 0)
+        if (SlurmNumber.Parse(array) is not { } arrayId || SlurmNumber.Parse(own) is not { } jobId || state.Length == 0)
             return [];
         var entry = new QueueEntry(arrayId, null, state.Trim(), reason.Trim(), jobId) { Comment = comment is [var words] && words != "(null)" ? words : "" };
         return index.Trim() is "N/A" or "" ? [entry] : IndexRanges.Parse(index.Trim())?.Select(i => entry with { Index = i }) ?? [];
     }
-
-    private static int? Id(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -62,7 +62,7 @@ public sealed class SlurmCommandsTests
     {
         Assert.Equal("squeue did not answer in 60 seconds", Slurm((_, _) => Late).Queue("x").Unknown);
         var down = Slurm((_, _) => new CommandResult(1, "", "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n", TimedOut: false)).Queue("x");
-        Assert.Equal((false, "slurm_load_jobs error: Unable to contact slurm controller (connect failure)"), (down.IsKnown, down.Unknown));
+        Assert.Equal((null, "slurm_load_jobs error: Unable to contact slurm controller (connect failure)"), (down.Entries, down.Unknown));
     }
 
     [Fact]
@@ -70,25 +70,12 @@ public sealed class SlurmCommandsTests
         Assert.Empty(Slurm((_, _) => new CommandResult(1, "", "slurm_load_jobs error: Invalid job id specified\n", TimedOut: false)).Queue("x").Entries!);
 
     [Fact]
-    public void The_queue_is_asked_every_ten_seconds_at_most()
-    {
-        var clock = new HandClock();
-        var slurm = Slurm((_, _) => Done, clock);
-        var first = slurm.Queue("x");
-        clock.Now += TimeSpan.FromSeconds(9.9);
-        Assert.Same(first, slurm.Queue("x"));
-        clock.Now += TimeSpan.FromSeconds(0.2);
-        Assert.NotEqual(first.AskedAt, slurm.Queue("x").AskedAt);
-        Assert.Equal(2, _asked.Count);
-    }
-
-    [Fact]
     public void A_site_without_accounting_is_asked_once()
     {
         var slurm = Slurm((_, _) => new CommandResult(1, "", "Slurm accounting storage is disabled\n", TimedOut: false));
         Assert.Null(slurm.Accounting([263]));
         Assert.Null(slurm.Accounting([263]));
-        Assert.Equal(["sacct -X -P -n -o JobID,State,ExitCode -j 263"], _asked);
+        Assert.Equal(["sacct -X -P -n -o JobID,State -j 263"], _asked);
     }
 
     [Fact]
@@ -109,24 +96,26 @@ public sealed class SlurmCommandsTests
     }
 
     [Fact]
+    public void Held_jobs_are_released_together()
+    {
+        Assert.True(Slurm((_, _) => Done).Release(["7_1", "7_3"]).IsGood);
+        Assert.Equal(["scontrol release 7_1,7_3"], _asked);
+    }
+
+    [Fact]
     public void Without_sbatch_there_is_no_Slurm()
     {
         var missing = Assert.Throws<SweepException>(() => SlurmCommands.Find(new SlurmSetup { Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["PATH"] = "/nowhere" } }));
         Assert.Equal("UFS011", missing.Code);
     }
 
-    private SlurmCommands Slurm(Func<string, IReadOnlyList<string>, CommandResult> answer, HandClock? clock = null)
+    private SlurmCommands Slurm(Func<string, IReadOnlyList<string>, CommandResult> answer) => new(new SlurmSetup
     {
-        var used = clock ?? new HandClock();
-        return new SlurmCommands(new SlurmSetup
+        Wait = _ => { },
+        Run = (program, arguments) =>
         {
-            Clock = used,
-            Wait = span => used.Now += span,
-            Run = (program, arguments) =>
-            {
-                _asked.Add($"{program} {string.Join(' ', arguments)}");
-                return answer(program, arguments);
-            },
-        });
-    }
+            _asked.Add($"{program} {string.Join(' ', arguments)}");
+            return answer(program, arguments);
+        },
+    });
 }

@@ -5,9 +5,5 @@ internal sealed class HandClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
     public override DateTimeOffset GetUtcNow() => Now;
-
-    public override long GetTimestamp() => Now.Ticks;
 }

@@ -1,0 +1,60 @@
+using Unfold.Cli.Rendering;
+using Unfold.Hosting;
+using Unfold.Results;
+using Unfold.Sweeps;
+
+namespace Unfold.Cli.Sweeps;
+
+/// <summary>Gives what is open of a sweep to Slurm: what has neither ended nor runs nor waits, with the counts of earlier tries forgotten, and with this program in place of the one that was frozen.</summary>
+/// <param name="context">Where to say what came of it.</param>
+/// <param name="host">The plugins.</param>
+/// <param name="slurm">The cluster.</param>
+internal sealed class SweepSubmission(CliContext context, PluginHost host, ISlurm slurm)
+{
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="profile">The site's profile, and its text.</param>
+    /// <param name="asJson">Whether what was submitted is printed as JSON.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="ResultsException">UFR001, UFR002: the sweep's folder cannot be written; UFR013: another process submits or watches the sweep.</exception>
+    /// <exception cref="SweepException">As <see cref="SweepScheduler.Submit"/>.</exception>
+    public int Submit(SweepFolder sweep, (SiteProfile Site, string Text) profile, bool asJson = false)
+    {
+        using var held = RunLock.Take(sweep.Path);
+        var scheduler = new SweepScheduler(sweep, profile.Site, slurm);
+        SweepScripts.Write(context, host, sweep, profile.Site);
+        var outcome = Submit(sweep, scheduler, profile.Text);
+        if (asJson)
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Sweep = sweep.Path, outcome.Jobs, outcome.Elements, outcome.Queued, outcome.Left }));
+        else
+            context.Out.WriteLine(outcome.Jobs.Count == 0 ? "nothing to submit" : string.Join(' ', outcome.Jobs.Select(j => j.Id)));
+        context.Out.Flush();
+        Say(sweep, scheduler.Elements.Count, outcome);
+        return ExitCode.Done;
+    }
+
+    private static SubmitOutcome Submit(SweepFolder sweep, SweepScheduler scheduler, string profile)
+    {
+        var before = SweepJobs.Read(sweep).Jobs.Count;
+        try
+        {
+            var queue = scheduler.Look();
+            return scheduler.SubmitAfresh(CellStandings.Of(sweep), queue);
+        }
+        finally
+        {
+            // One that the site refused does not take the place of one that it took.
+            if (SweepJobs.Read(sweep).Jobs.Count > before)
+                AtomicFile.Write(SiteProfileFile.PathIn(sweep), profile);
+            CachedQueue.Forget(sweep);
+        }
+    }
+
+    private void Say(SweepFolder sweep, int elements, SubmitOutcome outcome)
+    {
+        var writer = context.Screen.Profile.Out.Writer;
+        writer.WriteLine($"{outcome.Elements} of {elements} elements submitted in {outcome.Jobs.Count} {(outcome.Jobs.Count == 1 ? "array" : "arrays")}{(outcome.Queued > 0 ? $", {outcome.Queued} were in the queue before" : "")}");
+        if (outcome.Left > 0)
+            writer.WriteLine($"{outcome.Left} elements are left: the site takes no more at once; 'unfold sweep watch {sweep.Id}' submits them as others end, and so does this command again");
+        writer.WriteLine($"{SweepCounts.Of(CellStandings.Of(sweep))}; sweep: {SweepLines.Shown(sweep.Path)}; 'unfold sweep status {sweep.Id}' shows how it gets on");
+    }
+}
