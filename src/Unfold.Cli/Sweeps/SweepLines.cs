@@ -26,8 +26,9 @@ internal static class SweepLines
     /// <summary>A line for each cell that has failed, with its error and its log.</summary>
     public static void Failures(CliContext context, SweepFolder sweep, IReadOnlyList<CellStanding> standings)
     {
+        var logs = new CellLogs(sweep);
         foreach (var failed in standings.Where(s => s.State is CellState.Failed or CellState.Diverged))
-            context.Screen.Profile.Out.Writer.WriteLine($"{failed.State.ToString().ToLowerInvariant()}: {CellRun.Label(failed.Cell)}: {failed.Error}{(JobNote.LastLogOf(sweep, failed.Cell) is { } log ? $"; log: {Shown(log)}" : "")}");
+            context.Screen.Profile.Out.Writer.WriteLine($"{failed.State.ToString().ToLowerInvariant()}: {CellRun.Label(failed.Cell)}: {failed.Error}{(logs.LastOf(failed.Cell) is { } log ? $"; log: {Shown(log)}" : "")}");
     }
 
     /// <summary>The exit code of a sweep that was not stopped.</summary>

@@ -54,6 +54,16 @@ internal sealed class ClusterSweep
     /// <summary>What its jobs and cells wrote.</summary>
     public string Said => string.Join('\n', Directory.GetFiles(Path.Combine(Sweep.Path, SweepFiles.Logs)).Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)}:\n{System.IO.File.ReadAllText(f)}"));
 
+    /// <summary>Runs it on this machine, undisturbed.</summary>
+    /// <param name="more">Further arguments.</param>
+    /// <returns>Its parameters.</returns>
+    public SortedDictionary<string, string?> RunHere(params string[] more)
+    {
+        var end = UnfoldProcess.Run(Folder, Begin("run", ["--jobs", "2", .. more]));
+        Assert.True(end.ExitCode == 0, end.Said);
+        return Parameters();
+    }
+
     /// <summary>Submits it.</summary>
     /// <param name="slurm">The cluster.</param>
     /// <param name="profile">The site's profile.</param>

@@ -39,7 +39,10 @@ public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed)
     {
         Skip.If(slurm.Absent is not null, slurm.Absent);
         using var folder = new TemporaryFolder();
-        var sweep = new ClusterSweep(folder["packed"]).Submit(slurm, """{ "partition": "low", "time": "60", "pack": 2, "gres": "shard:1" }""", "--variant", "default[layers=4,learningRate=0.001]", "--variant", "default[layers=4,learningRate=0.003]");
+        // Long enough that the signal finds them.
+        string[] longer = ["training.epochs=40", "--variant", "default[epochs=40,layers=4,learningRate=0.001]", "--variant", "default[epochs=40,layers=4,learningRate=0.003]"];
+        var alone = new ClusterSweep(folder["alone"]).RunHere(longer);
+        var sweep = new ClusterSweep(folder["packed"]).Submit(slurm, """{ "partition": "low", "time": "60", "pack": 2, "gres": "shard:1" }""", longer);
         var cluster = new SlurmOperator(slurm);
         await Eventually.Is(() => CellStandings.Of(sweep.Sweep).Take(2).All(s => s is { State: CellState.Running, Run.Step: > 0 } or { HasEnded: true }), "both trainings of the first job run", Long);
         slurm.Run("timeout", "5", "scancel", "-b", "-s", "USR1", SlurmIds.Of(SweepJobs.Read(sweep.Sweep).Jobs[0].Id!.Value, 0));
@@ -56,7 +59,7 @@ public sealed class ClusterTests(SoloSlurm slurm, UndisturbedSweep undisturbed)
 
         var parameters = sweep.Parameters();
         Assert.Equal(4, parameters.Count);
-        Assert.All(parameters, p => Assert.Equal(undisturbed.Parameters[p.Key], p.Value));
+        Assert.Equal(alone, parameters);
         var output = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(sweep.Sweep.Path, SweepFiles.Logs), "*_0.out").Single());
         Assert.Contains("goes back into the queue", output, StringComparison.Ordinal);
         Assert.Contains("start 2: ", output, StringComparison.Ordinal);

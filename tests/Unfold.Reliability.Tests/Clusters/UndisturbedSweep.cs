@@ -6,15 +6,7 @@ public sealed class UndisturbedSweep : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The hashes of its parameters by cell and seed.</summary>
-    internal IReadOnlyDictionary<string, string?> Parameters => field ??= Run();
+    internal IReadOnlyDictionary<string, string?> Parameters => field ??= new ClusterSweep(_folder["undisturbed"]).RunHere();
 
     public void Dispose() => _folder.Dispose();
-
-    private SortedDictionary<string, string?> Run()
-    {
-        var sweep = new ClusterSweep(_folder["undisturbed"]);
-        var end = UnfoldProcess.Run(sweep.Folder, ClusterSweep.Begin("run", "--jobs", "2"));
-        Assert.True(end.ExitCode == 0, end.Said);
-        return sweep.Parameters();
-    }
 }
