@@ -21,11 +21,17 @@ internal static class SweepCancelCommand
     {
         var site = SiteProfileFile.OfSweep(sweep).Profile;
         var scheduler = new SweepScheduler(sweep, site, context.Slurm());
+        // Before the queue is asked, and the jobs hear of it: who submits at this moment sees it, or what was submitted is seen.
+        var wasCancelled = SweepCancellation.IsSet(sweep);
+        SweepCancellation.Set(sweep);
         var queue = scheduler.Look();
         if (queue.Entries is not { } entries)
+        {
+            if (!wasCancelled)
+                SweepCancellation.Lift(sweep);
             throw new SweepException("UFS015", $"the cluster does not say what it has of the sweep {sweep.Id}: {queue.Unknown}", "try again when its controller answers");
-        // Before the jobs hear of it, and for whoever watches.
-        SweepCancellation.Set(sweep);
+        }
+
         var jobs = entries.SelectMany(e => e).Select(e => e.Name).Distinct(StringComparer.Ordinal).ToList();
         scheduler.Cancel(jobs);
         CachedQueue.Forget(sweep);

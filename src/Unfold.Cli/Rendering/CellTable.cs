@@ -3,7 +3,7 @@ using Unfold.Sweeps;
 
 namespace Unfold.Cli.Rendering;
 
-/// <summary>The cells of a sweep that are not done, a line each: plain text, so that it can be piped. The name is last and whole, and an error stands on a line of its own.</summary>
+/// <summary>The cells of a sweep that are neither done nor wait, a line each: plain text, so that it can be piped. The name is last and whole, and an error stands on a line of its own.</summary>
 internal static class CellTable
 {
     private static readonly string[] Titles = ["cell", "state", "step", "ago", "tries", "name"];
@@ -13,7 +13,7 @@ internal static class CellTable
     /// <param name="now">The time, in UTC.</param>
     public static void Write(TextWriter writer, IReadOnlyList<CellStanding> standings, DateTime now)
     {
-        var left = standings.Where(s => s.State is not (CellState.Completed or CellState.Halved or CellState.Waiting)).ToList();
+        var left = standings.Where(s => s.State is not (CellState.Completed or CellState.Halved or CellState.Waiting or CellState.Queued)).ToList();
         if (left.Count == 0)
             return;
         List<(string[] Fields, string? Error)> rows = [(Titles, null), .. left.Select(s => (Row(s, now), s.Error))];

@@ -28,8 +28,9 @@ internal sealed class CellRun(CliContext context, PluginHost host, SweepFolder s
     public int Run(CancellationToken cancellation)
     {
         using var halving = SweepHalving.JudgeOf(sweep, cell) is { } judge ? new HalvingObserver(judge, cell, cancellation) : null;
-        // What was said of the last attempt is over.
-        Record(null);
+        // What was said of the last attempt is over, unless it was this one's, whose process was replaced.
+        if (!context.Session.Before.Any(e => e.Key == Label(cell)))
+            Record(null);
         try
         {
             Series(observer => Train(halving?.Around(observer) ?? observer, halving, halving?.Token ?? cancellation));

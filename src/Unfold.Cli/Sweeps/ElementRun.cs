@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Unfold.Cli.Series;
 using Unfold.Results;
 using Unfold.Sweeps;
@@ -33,7 +34,8 @@ internal sealed class ElementRun(CliContext context, SweepFolder sweep, ElementR
     private int SideBySide(IReadOnlyList<SweepCell> cells, CancellationToken cancellation)
     {
         var options = new PoolOptions { Jobs = cells.Count, Program = ThisProgram.Command() };
-        var before = CellStandings.Of(sweep, cells);
+        // What failed beside others would fail again whenever the job comes back; 'retry' begins another job.
+        var before = CellStandings.Of(sweep, cells).Where(s => element.Restarts == 0 || s.State is not (CellState.Failed or CellState.Damaged)).ToList();
         var ended = new ProcessPool(sweep, options, new ElementLines(Say)).Run(before, cancellation);
         return SweepLines.ExitCodeOf(CellStandings.Of(sweep, cells), ended);
     }
@@ -44,7 +46,7 @@ internal sealed class ElementRun(CliContext context, SweepFolder sweep, ElementR
         {
             return new JobStop(sweep, context.Slurm(), element.SignalSeconds, element.MaxTimeouts).Handle(job, cells);
         }
-        catch (Exception refused) when (refused is SweepException or ResultsException)
+        catch (Exception refused) when (refused is SweepException or ResultsException or IOException or UnauthorizedAccessException or RegexMatchTimeoutException)
         {
             // The state of the cells is saved; whoever watches the sweep submits them again.
             return string.Join(Environment.NewLine, ErrorReport.Describe(refused));

@@ -20,8 +20,7 @@ internal sealed class SweepSubmission(CliContext context, PluginHost host, ISlur
     public int Submit(SweepFolder sweep, (SiteProfile Site, string Text) profile, bool asJson = false)
     {
         using var held = RunLock.Take(sweep.Path);
-        var scheduler = new SweepScheduler(sweep, profile.Site, slurm);
-        SweepScripts.Write(context, host, sweep, profile.Site);
+        var scheduler = new SweepScheduler(sweep, profile.Site, slurm) { Script = SweepScripts.Write(context, host, sweep, profile.Site) };
         var outcome = Submit(sweep, scheduler, profile.Text);
         if (asJson)
             context.Out.Write(ResultsJson.Indented(new { Schema = 1, Sweep = sweep.Path, outcome.Jobs, outcome.Elements, outcome.Queued, outcome.Left }));
@@ -43,8 +42,10 @@ internal sealed class SweepSubmission(CliContext context, PluginHost host, ISlur
         finally
         {
             // One that the site refused does not take the place of one that it took.
-            if (SweepJobs.Read(sweep).Jobs.Count > before)
+            var isTaken = SweepJobs.Read(sweep).Jobs.Count > before;
+            if (isTaken)
                 AtomicFile.Write(SiteProfileFile.PathIn(sweep), profile);
+            SweepScripts.Conclude(sweep, isTaken);
             CachedQueue.Forget(sweep);
         }
     }
@@ -53,6 +54,8 @@ internal sealed class SweepSubmission(CliContext context, PluginHost host, ISlur
     {
         var writer = context.Screen.Profile.Out.Writer;
         writer.WriteLine($"{outcome.Elements} of {elements} elements submitted in {outcome.Jobs.Count} {(outcome.Jobs.Count == 1 ? "array" : "arrays")}{(outcome.Queued > 0 ? $", {outcome.Queued} were in the queue before" : "")}");
+        if (outcome.Released > 0)
+            writer.WriteLine($"{outcome.Released} that Slurm could not start, and held, were released");
         if (outcome.Left > 0)
             writer.WriteLine($"{outcome.Left} elements are left: the site takes no more at once; 'unfold sweep watch {sweep.Id}' submits them as others end, and so does this command again");
         writer.WriteLine($"{SweepCounts.Of(CellStandings.Of(sweep))}; sweep: {SweepLines.Shown(sweep.Path)}; 'unfold sweep status {sweep.Id}' shows how it gets on");

@@ -21,7 +21,7 @@ internal sealed class WatchLines(TextWriter writer, SweepFolder sweep, JobElemen
         foreach (var cell in report.Released)
             writer.WriteLine($"Slurm could not start it and held it, released: {CellRun.Label(cell)}");
         foreach (var cell in report.GivenUp.Where(c => _givenUp.Add(c.Cell.Index)))
-            writer.WriteLine($"given up: {CellRun.Label(cell.Cell)}: {Why(cell)}{Note(report, cell)} ('unfold sweep retry' submits it again)");
+            writer.WriteLine($"given up: {CellRun.Label(cell.Cell)}: {cell.Reason}{Note(report, cell.Standing)} ('unfold sweep retry' submits it again)");
         Warn(report.Warning);
         var counts = SweepCounts.Of(report.Standings);
         if (counts == _counts)
@@ -37,14 +37,6 @@ internal sealed class WatchLines(TextWriter writer, SweepFolder sweep, JobElemen
             writer.WriteLine($"warning: {warning}");
         _warning = warning;
     }
-
-    private static string Why(CellStanding cell) => cell switch
-    {
-        { Error: { } error } => error,
-        { Cell.After.Count: > 0, State: CellState.Waiting } => "a run that it learns from was given up, or it was lost too often",
-        { State: CellState.Queued } => "Slurm could not start it too often, and holds it",
-        _ => "lost too often",
-    };
 
     private string Note(WatchReport report, CellStanding cell) => JobNote.Of(sweep, elements, cell, report.Queue) is { } note ? $"; {note}" : "";
 }

@@ -10,8 +10,18 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
     // What a cancelled or preempted job says of itself is no longer this: then Slurm has decided what becomes of it.
     private const string Running = "RUNNING";
 
+    // A controller that is down may be back before the job's time is over.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(30);
+
     // Slurm warns up to a minute early.
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(60);
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Waits; for tests.</summary>
+    internal Action<TimeSpan> Wait { get; init; } = span => Task.Delay(span).Wait();
 
     /// <summary>Handles it, when the state of the cells is saved.</summary>
     /// <param name="job">What Slurm calls the job, such as <c>263_4</c>.</param>
@@ -20,7 +30,8 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
     public string Handle(string job, IReadOnlyList<SweepCell> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        if (slurm.ShowJob(job) is not { } shown)
+        var until = Clock.GetUtcNow() + TimeSpan.FromSeconds(signalSeconds) - Reserve;
+        if (Show(job, until) is not { } shown)
             return $"Slurm does not say how job {job} stands: it is not put back into the queue from here ('unfold sweep watch' submits it again)";
         if (shown.JobState != Running)
             return $"job {job} is {shown.JobState}: Slurm has decided what becomes of it";
@@ -38,8 +49,31 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
             return $"job {job} has run into its time limit {records[0].Timeouts} times: given up";
         }
 
-        return slurm.Requeue(job) is { IsGood: false } refused
+        return Requeue(job, until) is { IsGood: false } refused
             ? $"job {job} could not be put back into the queue: {refused.Complaint}"
             : $"job {job} goes back into the queue{(isTimeout ? $" (its time is over, {records[0].Timeouts} of {maxTimeouts})" : "")}";
+    }
+
+    private ScontrolJob? Show(string job, DateTimeOffset until)
+    {
+        while (true)
+        {
+            if (slurm.ShowJob(job) is { } shown)
+                return shown;
+            if (Clock.GetUtcNow() + Pause > until)
+                return null;
+            Wait(Pause);
+        }
+    }
+
+    private CommandResult Requeue(string job, DateTimeOffset until)
+    {
+        while (true)
+        {
+            var answer = slurm.Requeue(job);
+            if (!answer.IsLost || Clock.GetUtcNow() + Pause > until)
+                return answer;
+            Wait(Pause);
+        }
     }
 }

@@ -12,6 +12,8 @@ public static class QueuedStandings
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(elements);
         ArgumentNullException.ThrowIfNull(queue);
-        return [.. standings.Select(s => !s.HasEnded && s.State != CellState.Running && queue.Has(elements.Of(s.Cell)) ? s with { State = CellState.Queued } : s)];
+        // One that failed waits for another try, unless others of its job run: all of a job's begin together.
+        var begun = standings.Where(s => s.State == CellState.Running).Select(s => elements.Of(s.Cell)).ToHashSet();
+        return [.. standings.Select(s => !s.HasEnded && s.State != CellState.Running && queue.Has(elements.Of(s.Cell)) && !(s.State is CellState.Failed or CellState.Damaged && begun.Contains(elements.Of(s.Cell))) ? s with { State = CellState.Queued } : s)];
     }
 }

@@ -20,6 +20,13 @@ public sealed record SweepJobs
     /// <summary>How often cells were submitted again since they were lost, by index.</summary>
     public IReadOnlyDictionary<int, int> Resubmissions { get; init; } = new SortedDictionary<int, int>();
 
+    /// <summary>Elements that are yet to be submitted, since the site takes no more at once, or the submission was broken off: <c>4-23</c>.</summary>
+    public string Left { get; init; } = "";
+
+    /// <summary>The same.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<int> LeftElements => Left.Length == 0 ? [] : IndexRanges.Parse(Left) ?? [];
+
     /// <summary>Whether anything was submitted.</summary>
     [JsonIgnore]
     public bool IsEmpty => Jobs.Count == 0;

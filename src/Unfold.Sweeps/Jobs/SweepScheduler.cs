@@ -1,4 +1,3 @@
-using System.Globalization;
 using Unfold.Results;
 
 namespace Unfold.Sweeps;
@@ -6,8 +5,7 @@ namespace Unfold.Sweeps;
 /// <summary>A sweep on a cluster: gives its cells to Slurm. Each method is for the holder of the sweep's lock (<see cref="RunLock"/>).</summary>
 public sealed class SweepScheduler
 {
-    // Slurm's own default.
-    private const int UsualArraySize = 1001;
+    private static readonly Action Nothing = () => { };
 
     private readonly SweepFolder _sweep;
     private readonly SiteProfile _profile;
@@ -26,12 +24,16 @@ public sealed class SweepScheduler
         if (SweepJobs.Read(sweep).Pack is { } pack && pack != profile.Pack)
             throw new SweepException("UFS014", $"the sweep {sweep.Id} was submitted with pack {pack}, and the profile says {profile.Pack}: its elements would be other cells", $"set \"pack\": {pack}, or begin a sweep in another folder (--sweeps)");
         _elements = new JobElements(sweep.Plan, profile.Pack);
+        Script = Path.Combine(sweep.Path, SubmitScript.FileName);
     }
 
-    private ISlurm Slurm => _slurm ?? throw new InvalidOperationException("without a cluster nothing is submitted");
+    /// <summary>The jobs' script; Slurm copies it.</summary>
+    public string Script { get; init; }
 
     /// <summary>The elements of its arrays.</summary>
     public JobElements Elements => _elements;
+
+    private ISlurm Slurm => _slurm ?? throw new InvalidOperationException("without a cluster nothing is submitted");
 
     /// <summary>What the cluster has of the sweep now.</summary>
     public QueueView Look() => QueueView.Of(_sweep.Id, SweepJobs.Read(_sweep), Slurm.Queue(_sweep.Id));
@@ -40,112 +42,59 @@ public sealed class SweepScheduler
     /// <param name="standings">How the cells stand.</param>
     /// <param name="isWanted">Which cells.</param>
     /// <param name="queue">What the cluster has.</param>
-    /// <exception cref="SweepException">UFS012: refused; UFS013: nobody knows whether it was accepted; UFS015: the cluster does not say what it has.</exception>
-    public SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue)
+    /// <param name="keepsRest">Whether what the site's limit leaves is written down for later.</param>
+    /// <exception cref="SweepException">UFS012: refused; UFS013: nobody knows whether it was accepted; UFS015: the cluster does not say what it has; UFS016: cancelled meanwhile.</exception>
+    public SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue, bool keepsRest = true)
     {
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(queue);
         Require(queue);
-        return Submit(standings, isWanted, queue, new HashSet<int>(), _ => { });
+        return Submit(standings, isWanted, queue, new HashSet<int>(), keepsRest, _ => Nothing);
     }
 
     /// <summary>
     /// Submits all cells that have neither ended, nor run, nor are in the queue, since somebody asks for it: the sweep is no longer cancelled, and it is forgotten how often
     /// cells were lost, or ran out of time. Jobs that Slurm could not start, and holds, are released. Jobs that were cancelled and are just ending do not count: the new ones wait for them.
+    /// Where the site refuses all of it, everything is as it was.
     /// </summary>
     /// <param name="standings">How the cells stand.</param>
     /// <param name="queue">What the cluster has.</param>
-    /// <exception cref="SweepException">As <see cref="Submit(IReadOnlyList{CellStanding}, Func{CellStanding, bool}, QueueView)"/>.</exception>
+    /// <exception cref="SweepException">As <see cref="Submit(IReadOnlyList{CellStanding}, Func{CellStanding, bool}, QueueView, bool)"/>.</exception>
     public SubmitOutcome SubmitAfresh(IReadOnlyList<CellStanding> standings, QueueView queue)
     {
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(queue);
         Require(queue);
-        Release([.. Enumerable.Range(0, _elements.Count)], queue);
+        var released = Release([.. Enumerable.Range(0, _elements.Count)], queue);
+        var (wasCancelled, before) = (SweepCancellation.IsSet(_sweep), SweepJobs.Read(_sweep));
         // Others that are ending may be on their way back into the queue.
-        var ending = SweepCancellation.IsSet(_sweep) ? queue.Ending : new HashSet<int>();
+        var ending = wasCancelled ? queue.Ending : new HashSet<int>();
         SweepCancellation.Lift(_sweep);
-        return Submit(standings, _ => true, queue, ending, Forget);
-    }
-
-    private void Require(QueueView queue)
-    {
-        if (queue.Unknown is { } why && !SweepJobs.Read(_sweep).IsEmpty)
-            throw new SweepException("UFS015", $"the cluster does not say what it has of the sweep {_sweep.Id}: {why}", "try again when its controller answers: what was submitted before goes on");
-    }
-
-    private SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue, IReadOnlySet<int> ending, Action<IReadOnlyList<int>> prepare)
-    {
-        var open = standings.Where(s => !s.HasEnded && (s.State != CellState.Running || ending.Contains(_elements.Of(s.Cell))) && isWanted(s)).Select(s => _elements.Of(s.Cell)).Distinct().Order().ToList();
-        var queued = open.Where(e => queue.Has(e) && !ending.Contains(e)).ToList();
-        var wanted = open.Except(queued).ToList();
-        var room = _profile.SubmitLimit is { } limit ? Math.Max(0, limit - (queue.Entries?.Sum(g => g.Count()) ?? 0)) : int.MaxValue;
-        var now = wanted.Take(room).ToList();
-        // Before the jobs begin, who write the same records.
-        prepare(now);
-        var jobs = now.Count == 0 ? [] : Submit(now, queue);
-        return new SubmitOutcome(jobs, now.Count, queued.Count, wanted.Count - now.Count);
+        try
+        {
+            return Submit(standings, _ => true, queue, ending, keepsRest: true, new ForgottenTries(_sweep, _elements).Of) with { Released = released };
+        }
+        catch (SweepException refused) when (refused.Code == "UFS012" && SweepJobs.Read(_sweep).Jobs.Count == before.Jobs.Count)
+        {
+            before.Write(_sweep);
+            if (wasCancelled)
+                SweepCancellation.Set(_sweep);
+            throw;
+        }
     }
 
     /// <summary>The sbatch commands of a submission, for people.</summary>
     public IEnumerable<string> Commands(string script)
     {
         var elements = Enumerable.Range(0, _elements.Count).ToList();
-        return elements.GroupBy(_elements.LevelOf).SelectMany(level => Chunks([.. level]).Select(chunk => Shell.Command(["sbatch", "--parsable", $"--array={chunk.Expression}", .. level.Key > 0 ? ["--dependency=afterany:<the arrays above>"] : Array.Empty<string>(), script, .. chunk.ScriptArguments])));
-    }
-
-    private List<JobRecord> Submit(List<int> elements, QueueView queue)
-    {
-        var submitted = new List<JobRecord>();
-        var above = new List<int>();
-        foreach (var level in elements.GroupBy(_elements.LevelOf).OrderBy(g => g.Key))
-        {
-            var waitsFor = above.Concat(queue.Entries?.Where(g => _elements.LevelOf(g.Key) < level.Key || level.Contains(g.Key)).SelectMany(g => g.Select(e => e.ArrayId)) ?? []).Distinct().Order().Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
-            foreach (var chunk in Chunks([.. level]))
-            {
-                submitted.Add(Submit(chunk, waitsFor, submitted));
-                above.Add(submitted[^1].Id!.Value);
-            }
-        }
-
-        return submitted;
-    }
-
-    private IReadOnlyList<ArrayChunk> Chunks(IReadOnlyList<int> elements)
-    {
-        var site = _profile.MaxArraySize is null ? _slurm?.Config() : null;
-        return ArrayChunks.Of(elements, _profile.MaxArraySize ?? site?.MaxArraySize ?? UsualArraySize, site?.MaxArrayTasks, _profile.Parallelism);
-    }
-
-    // Written down before it is asked for: an answer that is lost, or a process that is killed, leaves the token to find the jobs by.
-    private JobRecord Submit(ArrayChunk chunk, List<string> waitsFor, List<JobRecord> before)
-    {
-        var submission = new Submission(Path.Combine(_sweep.Path, SubmitScript.FileName), _sweep.Id, chunk)
-        {
-            Arguments = waitsFor.Count > 0 ? [$"--dependency=afterany:{string.Join(':', waitsFor)}"] : [],
-        };
-        var record = new JobRecord { Token = submission.Token, Offset = chunk.Offset, Array = IndexRanges.Write(chunk.Indices), Submitted = Clock.Now() };
-        Change(jobs => jobs with { Pack = _profile.Pack, Jobs = [.. jobs.Jobs, record] });
-        try
-        {
-            var job = Slurm.Submit(submission);
-            var accepted = record with { Id = job.Id, Cluster = job.Cluster };
-            Change(jobs => jobs with { Jobs = [.. jobs.Jobs.Select(j => j.Token == record.Token ? accepted : j)] });
-            return accepted;
-        }
-        catch (SweepException refused) when (refused.Code == "UFS012")
-        {
-            Change(jobs => jobs.Jobs.Where(j => j.Token != record.Token).ToList() is { Count: > 0 } left ? jobs with { Jobs = left } : jobs with { Jobs = [], Pack = null });
-            if (before.Count == 0)
-                throw;
-            throw new SweepException("UFS012", $"{refused.Message}; before that {before.Count} of the arrays were accepted: {string.Join(", ", before.Select(b => b.Id))}", refused.Mend, refused);
-        }
+        return elements.GroupBy(_elements.LevelOf).SelectMany(level => ArrayChunks.OfSite([.. level], _profile, _slurm).Select(chunk => Shell.Command(["sbatch", "--parsable", $"--array={chunk.Expression}", .. level.Key > 0 ? ["--dependency=afterany:<the arrays above>"] : Array.Empty<string>(), script, .. chunk.ScriptArguments])));
     }
 
     /// <summary>The elements that the accounting has as not ended; null where the site has none, or it does not answer.</summary>
     public IReadOnlySet<int>? Accounted()
     {
-        var jobs = SweepJobs.Read(_sweep).Jobs.Where(j => j.Id is not null).ToDictionary(j => j.Id!.Value);
+        // Of two arrays with one id, as after Slurm was installed anew, the last counts.
+        var jobs = SweepJobs.Read(_sweep).Jobs.Where(j => j.Id is not null).GroupBy(j => j.Id!.Value).ToDictionary(g => g.Key, g => g.Last());
         return Slurm.Accounting(jobs.Keys) is { } accounted
             ? accounted.Where(a => a.Index is not null && !SlurmStates.IsOver(a.State) && jobs.ContainsKey(a.ArrayId)).Select(a => a.Index!.Value + jobs[a.ArrayId].Offset).ToHashSet()
             : null;
@@ -154,16 +103,16 @@ public sealed class SweepScheduler
     /// <summary>Lets jobs start that Slurm could not start, and holds.</summary>
     /// <param name="elements">Their elements.</param>
     /// <param name="queue">What the cluster has.</param>
-    /// <returns>Whether there were any.</returns>
+    /// <returns>How many there were.</returns>
     /// <exception cref="SweepException">UFS012: Slurm refused.</exception>
-    public bool Release(IReadOnlyList<int> elements, QueueView queue)
+    public int Release(IReadOnlyList<int> elements, QueueView queue)
     {
         ArgumentNullException.ThrowIfNull(elements);
         ArgumentNullException.ThrowIfNull(queue);
         var jobs = elements.SelectMany(queue.HeldOf).Select(j => j.Name).ToList();
         if (jobs.Count > 0 && Slurm.Release(jobs) is { IsGood: false } refused)
             throw new SweepException("UFS012", $"Slurm refused to release jobs that it holds: {refused.Complaint}", "'squeue --me' shows them; those of an administrator are for the administrator to release");
-        return jobs.Count > 0;
+        return jobs.Count;
     }
 
     /// <summary>Cancels jobs.</summary>
@@ -184,14 +133,31 @@ public sealed class SweepScheduler
         return jobs with { Resubmissions = more };
     });
 
-    private void Forget(IReadOnlyList<int> elements)
+    private void Require(QueueView queue)
     {
-        var cells = elements.SelectMany(e => _elements[e]).ToList();
-        foreach (var cell in cells)
-            CellRecord.Change(_sweep, cell, r => r with { Timeouts = 0, Error = null });
-        var indices = cells.Select(c => c.Index).ToHashSet();
-        Change(jobs => jobs with { Resubmissions = new SortedDictionary<int, int>(jobs.Resubmissions.Where(r => !indices.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value)) });
+        if (queue.Unknown is { } why && !SweepJobs.Read(_sweep).IsEmpty)
+            throw new SweepException("UFS015", $"the cluster does not say what it has of the sweep {_sweep.Id}: {why}", "try again when its controller answers: what was submitted before goes on");
     }
 
-    private void Change(Func<SweepJobs, SweepJobs> change) => change(SweepJobs.Read(_sweep)).Write(_sweep);
+    private SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue, IReadOnlySet<int> ending, bool keepsRest, Func<IReadOnlyList<int>, Action> prepare)
+    {
+        var open = standings.Where(s => !s.HasEnded && (s.State != CellState.Running || ending.Contains(_elements.Of(s.Cell))) && isWanted(s)).Select(s => _elements.Of(s.Cell)).Distinct().Order().ToList();
+        var queued = open.Where(e => queue.Has(e) && !ending.Contains(e)).ToList();
+        var wanted = open.Except(queued).ToList();
+        var room = _profile.SubmitLimit is { } limit ? Math.Max(0, limit - (queue.Entries?.Sum(g => g.Count()) ?? 0)) : int.MaxValue;
+        var now = wanted.Take(room).ToList();
+        // Each array takes its own out.
+        if (keepsRest)
+            Change(jobs => jobs with { Left = IndexRanges.Write(wanted) });
+        var submitted = now.Count == 0 ? [] : new ArraySubmitter(_sweep, _profile, Slurm, _elements, Script).Submit(now, queue, prepare);
+        return new SubmitOutcome(submitted, now.Count, queued.Count, wanted.Count - now.Count);
+    }
+
+    // What is as it was is not written.
+    private void Change(Func<SweepJobs, SweepJobs> change)
+    {
+        var before = SweepJobs.Read(_sweep);
+        if (change(before) is var after && after != before)
+            after.Write(_sweep);
+    }
 }

@@ -28,12 +28,13 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         Count(standings, queue);
         var givenUp = GivenUp(standings, queue);
         // What the site's limit left for later comes first; what is lost, when the queue was asked again.
-        if (SubmitLeft(standings, queue) is (var outcome, var warning) && (warning is not null || outcome!.Jobs.Count > 0))
-            return new WatchReport(standings, queue, [], givenUp, warning);
+        var (left, tooMany) = SubmitLeft(standings, queue);
+        if (left?.Jobs.Count > 0)
+            return new WatchReport(standings, queue, [], givenUp, null);
         var lost = Lost(standings, givenUp);
         var (resubmitted, refused) = lost.Count > 0 ? Resubmit(standings, lost, queue) : ([], null);
         var (released, held) = Release(standings, givenUp, queue);
-        return new WatchReport(standings, queue, resubmitted, givenUp, refused ?? held) { Released = released };
+        return new WatchReport(standings, queue, resubmitted, givenUp, refused ?? held ?? tooMany) { Released = released };
     }
 
     private void Count(IReadOnlyList<CellStanding> standings, QueueView queue)
@@ -41,34 +42,43 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         if (queue.AskedAt == _counted)
             return;
         _counted = queue.AskedAt;
+        var left = SweepJobs.Read(sweep).LeftElements.ToHashSet();
         foreach (var standing in standings)
-            _misses[standing.Cell.Index] = IsMissed(standing, standings) ? _misses.GetValueOrDefault(standing.Cell.Index) + 1 : 0;
+            _misses[standing.Cell.Index] = IsMissed(standing, standings, left) ? _misses.GetValueOrDefault(standing.Cell.Index) + 1 : 0;
     }
 
-    // One that waits for its teachers is not missed.
-    private static bool IsMissed(CellStanding standing, IReadOnlyList<CellStanding> standings) =>
-        standing.State is CellState.Waiting or CellState.Interrupted or CellState.Lost && standing.Cell.After.All(teacher => standings[teacher].HasEnded);
+    // One that waits for its teachers, or is yet to be submitted, is not missed.
+    private bool IsMissed(CellStanding standing, IReadOnlyList<CellStanding> standings, HashSet<int> left) =>
+        !left.Contains(scheduler.Elements.Of(standing.Cell)) && standing.State is CellState.Waiting or CellState.Interrupted or CellState.Lost && standing.Cell.After.All(teacher => standings[teacher].HasEnded);
 
     // An error would only come again, what is lost for ever is not tried for ever, and nobody learns from a run that never ends.
-    private List<CellStanding> GivenUp(IReadOnlyList<CellStanding> standings, QueueView queue)
+    private List<GivenUpCell> GivenUp(IReadOnlyList<CellStanding> standings, QueueView queue)
     {
         var resubmissions = SweepJobs.Read(sweep).Resubmissions;
-        var indices = new HashSet<int>();
+        var found = new Dictionary<int, GivenUpCell>();
         // Teachers stand before their students.
         foreach (var standing in standings.Where(s => !s.HasEnded))
         {
-            var isExhausted = (IsLost(standing) || IsHeld(standing, queue)) && resubmissions.GetValueOrDefault(standing.Cell.Index) >= profile.MaxResubmissions;
-            if (standing.State is CellState.Failed or CellState.Damaged || isExhausted || standing.Cell.After.Any(indices.Contains))
-                indices.Add(standing.Cell.Index);
+            var isExhausted = resubmissions.GetValueOrDefault(standing.Cell.Index) >= profile.MaxResubmissions;
+            var reason = standing switch
+            {
+                { State: CellState.Failed or CellState.Damaged } => standing.Error ?? "its files cannot be read",
+                _ when standing.Cell.After.Any(found.ContainsKey) => "a run that it learns from was given up",
+                _ when isExhausted && IsHeld(standing, queue) => "Slurm could not start it too often, and holds it",
+                _ when isExhausted && IsLost(standing) => "lost too often",
+                _ => null,
+            };
+            if (reason is not null)
+                found.Add(standing.Cell.Index, new GivenUpCell(standing, reason));
         }
 
-        return [.. standings.Where(s => indices.Contains(s.Cell.Index))];
+        return [.. found.Values];
     }
 
     // The accounting, where a site has one, knows of jobs that the queue forgot.
-    private List<CellStanding> Lost(IReadOnlyList<CellStanding> standings, List<CellStanding> givenUp)
+    private List<CellStanding> Lost(IReadOnlyList<CellStanding> standings, List<GivenUpCell> givenUp)
     {
-        var hopeless = givenUp.Select(s => s.Cell.Index).ToHashSet();
+        var hopeless = givenUp.Select(g => g.Cell.Index).ToHashSet();
         var missed = standings.Where(s => IsLost(s) && !hopeless.Contains(s.Cell.Index)).ToList();
         var accounted = missed.Count > 0 ? scheduler.Accounted() : null;
         return [.. missed.Where(s => accounted?.Contains(scheduler.Elements.Of(s.Cell)) != true)];
@@ -81,16 +91,16 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
     // Not begun, since its job waits for somebody.
     private bool IsHeld(CellStanding standing, QueueView queue) => standing.State == CellState.Queued && queue.HeldOf(scheduler.Elements.Of(standing.Cell)).Any();
 
-    private (SubmitOutcome? Outcome, string? Warning)? SubmitLeft(IReadOnlyList<CellStanding> standings, QueueView queue)
+    private (SubmitOutcome? Outcome, string? Warning) SubmitLeft(IReadOnlyList<CellStanding> standings, QueueView queue)
     {
-        var submitted = SweepJobs.Read(sweep).Jobs.SelectMany(j => j.Elements).ToHashSet();
-        return Enumerable.Range(0, scheduler.Elements.Count).All(submitted.Contains) ? null : Trying(() => scheduler.Submit(standings, s => !submitted.Contains(scheduler.Elements.Of(s.Cell)), queue));
+        var left = SweepJobs.Read(sweep).LeftElements.ToHashSet();
+        return left.Count == 0 ? (null, null) : Trying(() => scheduler.Submit(standings, s => left.Contains(scheduler.Elements.Of(s.Cell)), queue));
     }
 
     private (IReadOnlyList<SweepCell> Cells, string? Warning) Resubmit(IReadOnlyList<CellStanding> standings, List<CellStanding> lost, QueueView queue)
     {
         var indices = lost.Select(s => s.Cell.Index).ToHashSet();
-        var (outcome, warning) = Trying(() => scheduler.Submit(standings, s => indices.Contains(s.Cell.Index), queue));
+        var (outcome, warning) = Trying(() => scheduler.Submit(standings, s => indices.Contains(s.Cell.Index), queue, keepsRest: false));
         if (outcome is null)
             return ([], warning);
         var elements = outcome.Jobs.SelectMany(j => j.Elements).ToHashSet();
@@ -102,14 +112,14 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
     }
 
     // It counts as a loss: on a broken node it would go on for ever.
-    private (IReadOnlyList<SweepCell> Cells, string? Warning) Release(IReadOnlyList<CellStanding> standings, List<CellStanding> givenUp, QueueView queue)
+    private (IReadOnlyList<SweepCell> Cells, string? Warning) Release(IReadOnlyList<CellStanding> standings, List<GivenUpCell> givenUp, QueueView queue)
     {
-        var hopeless = givenUp.Select(s => s.Cell.Index).ToHashSet();
+        var hopeless = givenUp.Select(g => g.Cell.Index).ToHashSet();
         var held = standings.Where(s => IsHeld(s, queue) && !hopeless.Contains(s.Cell.Index)).Select(s => s.Cell).ToList();
         if (held.Count == 0)
             return ([], null);
         var (released, warning) = Trying(() => scheduler.Release([.. held.Select(scheduler.Elements.Of).Distinct()], queue));
-        if (!released)
+        if (released == 0)
             return ([], warning);
         scheduler.CountResubmission(held);
         return (held, null);

@@ -6,7 +6,7 @@ namespace Unfold.Sweeps;
 /// <param name="Resubmitted">Cells that were lost and submitted again now.</param>
 /// <param name="GivenUp">Cells that were lost too often, that another try would not help, or whose teachers are of these.</param>
 /// <param name="Warning">What is worth a word, such as a controller that does not answer; null for nothing.</param>
-public sealed record WatchReport(IReadOnlyList<CellStanding> Standings, QueueView Queue, IReadOnlyList<SweepCell> Resubmitted, IReadOnlyList<CellStanding> GivenUp, string? Warning)
+public sealed record WatchReport(IReadOnlyList<CellStanding> Standings, QueueView Queue, IReadOnlyList<SweepCell> Resubmitted, IReadOnlyList<GivenUpCell> GivenUp, string? Warning)
 {
     /// <summary>Cells that Slurm could not start, and held, and that may start now.</summary>
     public IReadOnlyList<SweepCell> Released { get; init; } = [];

@@ -9,6 +9,7 @@ public sealed class ProcessPool(SweepFolder sweep, PoolOptions options, IPoolObs
     // EX_TEMPFAIL: stopped, with its state saved; and a lock that is another's.
     private const int Stopped = 75;
     private const int Cancelled = 130;
+    private const int Terminated = 128 + 15;
     private const int Locked = 8;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -84,6 +85,8 @@ public sealed class ProcessPool(SweepFolder sweep, PoolOptions options, IPoolObs
             _ when standing.State is CellState.Completed or CellState.Halved => (CellEnd.Done, null),
             _ when standing.State is CellState.Diverged => (CellEnd.Failed, standing.Error),
             Stopped or Cancelled => (CellEnd.Stopped, null),
+            // Before it listened.
+            Terminated when _isStopping => (CellEnd.Stopped, null),
             Locked => (CellEnd.Elsewhere, Elsewhere(standing)),
             var code => (CellEnd.Failed, standing.Error ?? Death(code) ?? LogLine.OfError(sweep.LogOf(process.Cell), process.LogFrom) ?? $"its process ended with exit code {code}"),
         };

@@ -23,8 +23,21 @@ public static class CellStandings
         {
             var record = records.GetValueOrDefault(cell.Index) ?? new CellRecord();
             var state = StateOf(run, record);
-            return new CellStanding(cell, state is CellState.Interrupted or CellState.Lost && SweepHalving.StoppedAt(sweep, cell) is not null ? CellState.Halved : state, run, record);
+            return state is CellState.Interrupted or CellState.Lost ? Halved(sweep, new CellStanding(cell, state, run, record)) : new CellStanding(cell, state, run, record);
         })];
+    }
+
+    private static CellStanding Halved(SweepFolder sweep, CellStanding standing)
+    {
+        try
+        {
+            return SweepHalving.StoppedAt(sweep, standing.Cell) is null ? standing : standing with { State = CellState.Halved };
+        }
+        catch (SweepException damaged)
+        {
+            // The others are not to suffer from it.
+            return standing with { State = CellState.Damaged, Record = standing.Record with { Error = $"{damaged.Code}: {damaged.Message}" } };
+        }
     }
 
     private static CellState StateOf(ListedRun? run, CellRecord record) => run?.State switch

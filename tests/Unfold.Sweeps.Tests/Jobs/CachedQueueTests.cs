@@ -50,6 +50,28 @@ public sealed class CachedQueueTests : IDisposable
     }
 
     [Fact]
+    public void After_jobs_were_released_the_queue_is_asked_anew()
+    {
+        Queue().Queue("demo");
+        Queue().Release(["7_0"]);
+
+        Queue().Queue("demo");
+
+        Assert.Equal(2, _slurm.Questions);
+    }
+
+    [Fact]
+    public void An_answer_of_a_clock_that_is_ahead_is_not_kept()
+    {
+        Queue().Queue("demo");
+        _clock.Now -= TimeSpan.FromSeconds(11);
+
+        Queue().Queue("demo");
+
+        Assert.Equal(2, _slurm.Questions);
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_asked_anew()
     {
         Queue().Queue("demo");

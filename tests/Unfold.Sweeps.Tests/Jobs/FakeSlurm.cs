@@ -34,6 +34,10 @@ internal sealed class FakeSlurm : ISlurm
 
     public ScontrolJob? Job { get; set; }
 
+    public Func<ScontrolJob?>? OnShowJob { get; set; }
+
+    public Func<CommandResult>? OnRequeue { get; set; }
+
     /// <summary>In place of accepting a job.</summary>
     public Func<Submission, SubmittedJob>? OnSubmit { get; set; }
 
@@ -84,8 +88,8 @@ internal sealed class FakeSlurm : ISlurm
     public CommandResult Requeue(string job)
     {
         Requeued.Add(job);
-        return new CommandResult(0, "", "", TimedOut: false);
+        return OnRequeue?.Invoke() ?? new CommandResult(0, "", "", TimedOut: false);
     }
 
-    public ScontrolJob? ShowJob(string job) => Job;
+    public ScontrolJob? ShowJob(string job) => OnShowJob is null ? Job : OnShowJob();
 }

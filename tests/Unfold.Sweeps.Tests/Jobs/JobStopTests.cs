@@ -6,6 +6,7 @@ public sealed class JobStopTests : IDisposable
 {
     private readonly SweepSpecimen _specimen = new(2);
     private readonly FakeSlurm _slurm = new();
+    private readonly HandClock _clock = new();
 
     public JobStopTests() => _specimen.Leave(0, RunStatus.Interrupted);
 
@@ -52,9 +53,55 @@ public sealed class JobStopTests : IDisposable
     }
 
     [Fact]
-    public void Where_Slurm_says_nothing_the_watch_is_named()
+    public void Where_Slurm_says_nothing_in_all_the_time_there_is_the_watch_is_named()
     {
         Assert.Contains("sweep watch", Stop(), StringComparison.Ordinal);
+        Assert.Empty(_slurm.Requeued);
+        // Of 180 seconds some are left to end in.
+        Assert.Equal(150, (_clock.Now - DateTimeOffset.UnixEpoch).TotalSeconds);
+    }
+
+    [Fact]
+    public void A_controller_that_is_back_in_time_puts_the_job_back()
+    {
+        _slurm.OnShowJob = () => _clock.Now >= DateTimeOffset.UnixEpoch.AddSeconds(60) ? Job("RUNNING", minutes: 20) : null;
+        _slurm.OnRequeue = () => _clock.Now >= DateTimeOffset.UnixEpoch.AddSeconds(100)
+            ? new CommandResult(0, "", "", TimedOut: false)
+            : new CommandResult(1, "", "slurm_requeue error: Unable to contact slurm controller (connect failure)", TimedOut: false);
+
+        Assert.Contains("goes back into the queue", Stop(), StringComparison.Ordinal);
+        Assert.Equal(5, _slurm.Requeued.Count);
+        Assert.Equal(1, Record.Preemptions);
+    }
+
+    [Fact]
+    public void A_refusal_is_not_asked_for_again()
+    {
+        _slurm.Job = Job("RUNNING", minutes: 20);
+        _slurm.OnRequeue = () => new CommandResult(1, "", "Requested operation is presently disabled for job 263_4", TimedOut: false);
+
+        Assert.Contains("could not be put back into the queue: Requested operation", Stop(), StringComparison.Ordinal);
+        Assert.Single(_slurm.Requeued);
+    }
+
+    [Fact]
+    public void A_job_of_several_comes_back_while_one_has_times_left()
+    {
+        _specimen.Leave(1, RunStatus.Interrupted);
+        CellRecord.Change(_specimen.Sweep, _specimen.Sweep.Cell(0), r => r with { Timeouts = 3 });
+        _slurm.Job = Job("RUNNING", minutes: 58);
+
+        Assert.Contains("goes back into the queue", Stop(0, 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_failed_is_no_reason_to_come_back()
+    {
+        _specimen.Leave(0, RunStatus.Failed, "UFT003: broke");
+        _specimen.Leave(1, RunStatus.Completed);
+        _slurm.Job = Job("RUNNING", minutes: 20);
+
+        Assert.Contains("nothing left to do", Stop(0, 1), StringComparison.Ordinal);
         Assert.Empty(_slurm.Requeued);
     }
 
@@ -83,5 +130,8 @@ public sealed class JobStopTests : IDisposable
 
     private static ScontrolJob Job(string state, double minutes) => new(state, TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(60), Restarts: 0);
 
-    private string Stop() => new JobStop(_specimen.Sweep, _slurm, signalSeconds: 180, maxTimeouts: 3).Handle("263_4", [_specimen.Sweep.Cell(0)]);
+    private string Stop() => Stop(0);
+
+    private string Stop(params int[] cells) =>
+        new JobStop(_specimen.Sweep, _slurm, signalSeconds: 180, maxTimeouts: 3) { Clock = _clock, Wait = span => _clock.Now += span }.Handle("263_4", [.. cells.Select(_specimen.Sweep.Cell)]);
 }

@@ -144,6 +144,109 @@ public sealed class SweepSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void A_cancelled_cell_that_still_saves_its_state_is_submitted_too()
+    {
+        Submit();
+        _slurm.Set(3, "COMPLETING");
+        _specimen.Leave(3, RunStatus.Running);
+        using var held = RunLock.Take(_specimen.FolderOf(3));
+        SweepCancellation.Set(_specimen.Sweep);
+
+        Assert.Equal(1, Afresh().Elements);
+        Assert.Equal("3", _slurm.Submitted[^1].Chunk.Expression);
+    }
+
+    [Fact]
+    public void What_is_ending_and_waits_again_is_in_the_queue()
+    {
+        Submit();
+        _slurm.Set(3, "COMPLETING");
+        _slurm.Entries.Add(new QueueEntry(101, 3, "PENDING", "BeginTime", 109));
+        SweepCancellation.Set(_specimen.Sweep);
+
+        var outcome = Afresh();
+
+        Assert.Equal((0, 8), (outcome.Elements, outcome.Queued));
+    }
+
+    [Fact]
+    public void A_student_waits_for_a_teacher_that_is_in_the_queue()
+    {
+        using var taught = new SweepSpecimen(2, after: i => i == 1 ? [0] : []);
+        var scheduler = new SweepScheduler(taught.Sweep, _site, _slurm);
+        scheduler.Submit(CellStandings.Of(taught.Sweep), _ => true, scheduler.Look());
+        _slurm.Set(1, "FAILED");
+
+        scheduler.Submit(CellStandings.Of(taught.Sweep), _ => true, scheduler.Look());
+
+        Assert.Equal(["--dependency=afterany:101"], _slurm.Submitted[^1].Arguments);
+    }
+
+    [Fact]
+    public void Where_the_site_refuses_all_of_it_everything_is_as_it_was()
+    {
+        _site = _site with { SubmitLimit = 5 };
+        Submit();
+        _slurm.Entries.Clear();
+        var cell = _specimen.Sweep.Cell(3);
+        CellRecord.Change(_specimen.Sweep, cell, r => r with { Timeouts = 2, Error = "UFS008: …" });
+        (SweepJobs.Read(_specimen.Sweep) with { Resubmissions = new SortedDictionary<int, int> { [3] = 3 } }).Write(_specimen.Sweep);
+        SweepCancellation.Set(_specimen.Sweep);
+        var (jobs, record) = (ResultsJson.Indented(SweepJobs.Read(_specimen.Sweep)), CellRecord.Read(_specimen.Sweep, cell));
+        _slurm.OnSubmit = _ => throw new SweepException("UFS012", "Slurm refused the jobs: invalid partition", "mend");
+
+        Assert.Equal("UFS012", Assert.Throws<SweepException>(Afresh).Code);
+
+        Assert.Equal(jobs, ResultsJson.Indented(SweepJobs.Read(_specimen.Sweep)));
+        Assert.Equal(record, CellRecord.Read(_specimen.Sweep, cell));
+        Assert.True(SweepCancellation.IsSet(_specimen.Sweep));
+    }
+
+    [Fact]
+    public void Cancelled_while_it_is_submitted_nothing_more_is_and_the_last_array_is_taken_back()
+    {
+        _slurm.OnSubmit = submission =>
+        {
+            SweepCancellation.Set(_specimen.Sweep);
+            return _slurm.Accept(submission);
+        };
+
+        Assert.Equal("UFS016", Assert.Throws<SweepException>(Submit).Code);
+        Assert.Single(_slurm.Submitted);
+        Assert.Equal(["101"], _slurm.Cancelled);
+        // Nor does one that begins when it is cancelled already, such as a watch's.
+        _slurm.OnSubmit = null;
+        Assert.Equal("UFS016", Assert.Throws<SweepException>(Submit).Code);
+        Assert.Single(_slurm.Submitted);
+    }
+
+    [Fact]
+    public void What_is_left_is_written_down_array_by_array()
+    {
+        _site = _site with { SubmitLimit = 7 };
+        var left = new List<string>();
+        _slurm.OnSubmit = submission =>
+        {
+            left.Add(SweepJobs.Read(_specimen.Sweep).Left);
+            return _slurm.Accept(submission);
+        };
+
+        Submit();
+
+        Assert.Equal(["6-7", "7"], left);
+        Assert.Equal("7", SweepJobs.Read(_specimen.Sweep).Left);
+    }
+
+    [Fact]
+    public void Accounts_are_of_elements_whatever_their_arrays_offset()
+    {
+        Submit();
+        _slurm.Accounts = [new AccountedJob(102, 1, "RUNNING"), new AccountedJob(101, 0, "COMPLETED")];
+
+        Assert.Equal([7], new SweepScheduler(_specimen.Sweep, _site, _slurm).Accounted()!);
+    }
+
+    [Fact]
     public void Jobs_whose_answer_was_lost_are_found_again_by_their_token()
     {
         _slurm.OnSubmit = submission =>
@@ -186,6 +289,12 @@ public sealed class SweepSchedulerTests : IDisposable
 
         Assert.Equal(["sbatch --parsable --array=0-5%2 /x/submit.sh --offset 0", "sbatch --parsable --array=0-1%2 /x/submit.sh --offset 6"], commands);
         Assert.Empty(_slurm.Submitted);
+    }
+
+    private SubmitOutcome Afresh()
+    {
+        var scheduler = new SweepScheduler(_specimen.Sweep, _site, _slurm);
+        return scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look());
     }
 
     private SubmitOutcome Submit()

@@ -112,7 +112,7 @@ public sealed class SweepWatchTests : IDisposable
 
         taught.Leave(0, RunStatus.Failed, "UFT003: broke");
         slurm.Entries.Clear();
-        Assert.Equal([0, 1], watch.Look().GivenUp.Select(s => s.Cell.Index));
+        Assert.Equal([(0, "UFT003: broke"), (1, "a run that it learns from was given up")], watch.Look().GivenUp.Select(s => (s.Cell.Index, s.Reason)));
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class SweepWatchTests : IDisposable
         var reports = Look(3);
 
         Assert.Equal([1, 1, 0], reports.Select(r => r.Released.Count));
-        Assert.Equal([0, 0, 1], reports.Select(r => r.GivenUp.Count));
+        Assert.Equal("Slurm could not start it too often, and holds it", Assert.Single(reports.SelectMany(r => r.GivenUp)).Reason);
         Assert.Equal(["101_1", "101_1"], _slurm.Released);
         // Somebody who asks for it begins afresh.
         _scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), _scheduler.Look());
@@ -179,7 +179,7 @@ public sealed class SweepWatchTests : IDisposable
         var report = _watch.Look();
 
         Assert.True(report.IsOver);
-        Assert.Equal("UFT003: broke", Assert.Single(report.GivenUp).Error);
+        Assert.Equal("UFT003: broke", Assert.Single(report.GivenUp).Reason);
         Assert.Single(_slurm.Submitted);
     }
 
@@ -199,6 +199,79 @@ public sealed class SweepWatchTests : IDisposable
         Assert.All(down, r => Assert.False(r.IsOver));
         Assert.Single(up[0].Resubmitted);
         Assert.Null(up[0].Warning);
+    }
+
+    [Fact]
+    public void What_the_sites_limit_left_is_submitted_by_and_by_and_not_taken_for_lost()
+    {
+        var site = new SiteProfile { SubmitLimit = 1 };
+        var scheduler = new SweepScheduler(_specimen.Sweep, site, _slurm);
+        _slurm.Entries.Clear();
+        SweepCancellation.Set(_specimen.Sweep);
+        Assert.Equal(2, scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look()).Left);
+        var watch = new SweepWatch(_specimen.Sweep, site, scheduler);
+
+        Assert.All(Enumerable.Range(0, 5).Select(_ => watch.Look()), r => Assert.Empty(r.Resubmitted));
+        _slurm.Set(0, "COMPLETED");
+        _specimen.Leave(0, RunStatus.Completed);
+        watch.Look();
+
+        Assert.Equal("1", _slurm.Submitted[^1].Chunk.Expression);
+        Assert.Empty(SweepJobs.Read(_specimen.Sweep).Resubmissions);
+        Assert.Equal("2", SweepJobs.Read(_specimen.Sweep).Left);
+    }
+
+    [Fact]
+    public void While_the_site_refuses_what_is_left_others_are_looked_after()
+    {
+        (SweepJobs.Read(_specimen.Sweep) with { Left = "2" }).Write(_specimen.Sweep);
+        _slurm.Entries.RemoveAll(e => e.Index == 2);
+        _slurm.Set(0, "PENDING", "launch failed requeued held");
+        _slurm.Set(1, "FAILED");
+        _slurm.OnSubmit = submission => submission.Chunk.Expression == "2" ? throw new SweepException("UFS012", "Slurm refused the jobs: too many", "mend") : _slurm.Accept(submission);
+
+        var reports = Look(3);
+
+        Assert.All(reports, r => Assert.Contains("too many", r.Warning, StringComparison.Ordinal));
+        Assert.Equal([0, 0, 1], reports.Select(r => r.Resubmitted.Count));
+        Assert.Single(reports[0].Released);
+    }
+
+    [Fact]
+    public void A_cell_whose_files_are_damaged_is_given_up()
+    {
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(_specimen.FolderOf(1)).FullName, RunFiles.Results), "{");
+        _slurm.Set(1, "FAILED");
+
+        Assert.Equal(1, Assert.Single(Look(1)[0].GivenUp).Cell.Index);
+    }
+
+    [Fact]
+    public void Of_a_cells_jobs_the_last_is_told()
+    {
+        _slurm.Entries.Insert(0, new QueueEntry(101, 1, "NODE_FAIL", "None", 300));
+        _slurm.Set(1, "FAILED");
+        _slurm.Entries[0] = _slurm.Entries[0] with { State = "NODE_FAIL" };
+
+        var report = Look(1)[0];
+
+        Assert.StartsWith("job 101_1 is NODE_FAIL", JobNote.Of(_specimen.Sweep, _scheduler.Elements, report.Standings[1], report.Queue), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, CellState.Failed)]
+    [InlineData(false, CellState.Queued)]
+    public void One_that_failed_beside_others_that_run_has_failed(bool isRunning, CellState state)
+    {
+        using var packed = new SweepSpecimen(2);
+        var (site, slurm) = (new SiteProfile { Pack = 2 }, new FakeSlurm());
+        var scheduler = new SweepScheduler(packed.Sweep, site, slurm);
+        scheduler.Submit(CellStandings.Of(packed.Sweep), _ => true, scheduler.Look());
+        packed.Leave(0, RunStatus.Failed, "UFT003: broke");
+        packed.Leave(1, RunStatus.Running);
+        using var held = isRunning ? RunLock.Take(packed.FolderOf(1)) : null;
+
+        Assert.Equal(state, new SweepWatch(packed.Sweep, site, scheduler).Look().Standings[0].State);
     }
 
     [Fact]

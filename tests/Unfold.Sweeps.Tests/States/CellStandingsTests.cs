@@ -1,4 +1,5 @@
 using Unfold.Results;
+using Unfold.Specs;
 
 namespace Unfold.Sweeps.Tests;
 
@@ -44,6 +45,21 @@ public sealed class CellStandingsTests : IDisposable
 
         CellRecord.Change(_specimen.Sweep, cell, r => r with { Error = null });
         Assert.Equal(CellState.Waiting, States()[0]);
+    }
+
+    [Fact]
+    public void A_damaged_record_of_halving_is_its_cells_alone()
+    {
+        var plan = SweepSpecimen.Plan(2) with { Halvings = new SortedDictionary<string, Halving>(StringComparer.Ordinal) { ["mean"] = new("validation.mse", 2, 3) } };
+        var sweep = SweepFolder.Create(Path.Combine(_specimen.Folder, "halved"), _specimen.Out, plan, ["{}"]);
+        _specimen.Leave(0, RunStatus.Interrupted);
+        _specimen.Leave(1, RunStatus.Interrupted);
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(sweep.Path, "rungs")).FullName, "0.json"), "{ \"schema\": ");
+
+        var standings = CellStandings.Of(sweep);
+
+        Assert.Equal([CellState.Damaged, CellState.Interrupted], standings.Select(s => s.State));
+        Assert.StartsWith("UFS030: ", standings[0].Error, StringComparison.Ordinal);
     }
 
     [Fact]

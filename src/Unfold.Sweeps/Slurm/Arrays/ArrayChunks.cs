@@ -8,6 +8,9 @@ public static class ArrayChunks
     /// <summary>The longest expression: slurmctld takes 4096 bytes.</summary>
     internal const int LongestExpression = 4000;
 
+    // Slurm's own default.
+    private const int UsualArraySize = 1001;
+
     /// <summary>The arrays, in the order of their elements. An element has the same index and offset whichever others it is submitted with.</summary>
     /// <param name="elements">The elements, in any order.</param>
     /// <param name="maxArraySize">The site's MaxArraySize: no index reaches it.</param>
@@ -28,6 +31,16 @@ public static class ArrayChunks
                 .SelectMany(g => Cut([.. g.Select(e => e - g.Key)], submitLimit ?? int.MaxValue, LongestExpression - throttle.Length)
                     .Select(indices => new ArrayChunk(indices, g.Key, IndexRanges.Write(indices) + throttle))),
         ];
+    }
+
+    /// <summary>The arrays that a site accepts; it is asked for what its profile does not say.</summary>
+    /// <param name="elements">The elements.</param>
+    /// <param name="profile">The site's profile.</param>
+    /// <param name="slurm">The cluster, where there is one.</param>
+    internal static IReadOnlyList<ArrayChunk> OfSite(IReadOnlyList<int> elements, SiteProfile profile, ISlurm? slurm)
+    {
+        var site = profile.MaxArraySize is null ? slurm?.Config() : null;
+        return Of(elements, profile.MaxArraySize ?? site?.MaxArraySize ?? UsualArraySize, site?.MaxArrayTasks, profile.Parallelism);
     }
 
     private static IEnumerable<IReadOnlyList<int>> Cut(IReadOnlyList<int> indices, int most, int longest)

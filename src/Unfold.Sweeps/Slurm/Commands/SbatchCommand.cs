@@ -6,9 +6,6 @@ internal sealed class SbatchCommand(Func<string, IReadOnlyList<string>, CommandR
     // A controller that is overrun accepts a job some time after sbatch gave up.
     private const int Looks = 3;
 
-    // What sbatch says where the controller may have the job all the same.
-    private static readonly string[] LostAnswers = ["timed out", "Unable to contact slurm controller", "Zero Bytes were transmitted", "Connection reset", "Unexpected message received"];
-
     /// <exception cref="SweepException">UFS012, UFS013.</exception>
     public SubmittedJob Submit(Submission submission)
     {
@@ -17,7 +14,7 @@ internal sealed class SbatchCommand(Func<string, IReadOnlyList<string>, CommandR
         if (answer.IsGood && SbatchOutput.Parse(answer.Out) is { } job)
             return job;
         var why = answer.TimedOut ? $"sbatch did not answer in {setup.Timeout.TotalSeconds:0} seconds" : answer.Complaint;
-        if (!answer.TimedOut && answer.ExitCode != 0 && !LostAnswers.Any(l => answer.Error.Contains(l, StringComparison.OrdinalIgnoreCase)))
+        if (answer.ExitCode != 0 && !answer.IsLost)
             throw new SweepException("UFS012", $"Slurm refused the jobs: {why}", "change the site's profile accordingly; 'sinfo' lists partitions and their limits, 'sacctmgr show associations user=$USER' accounts");
         return Found(submission, why);
     }
