@@ -47,7 +47,10 @@ internal sealed class CellRun(CliContext context, PluginHost host, SweepFolder s
     {
         try
         {
-            return train(observer);
+            var outcome = train(observer);
+            if (outcome.Result.Status == RunStatus.Failed)
+                Record(outcome.Result.Error);
+            return outcome;
         }
         catch (Exception failed) when (failed is not OperationCanceledException && ErrorReport.CodeOf(failed) != ExitCode.Locked)
         {

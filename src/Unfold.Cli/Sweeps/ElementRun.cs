@@ -34,8 +34,10 @@ internal sealed class ElementRun(CliContext context, SweepFolder sweep, ElementR
     private int SideBySide(IReadOnlyList<SweepCell> cells, CancellationToken cancellation)
     {
         var options = new PoolOptions { Jobs = cells.Count, Program = ThisProgram.Command() };
-        // What failed beside others would fail again whenever the job comes back; 'retry' begins another job.
-        var before = CellStandings.Of(sweep, cells).Where(s => element.Restarts == 0 || s.State is not (CellState.Failed or CellState.Damaged)).ToList();
+        // What failed beside others since somebody asked for it would fail again whenever the job comes back.
+        var before = CellStandings.Of(sweep, cells).Where(s => s.State is not (CellState.Failed or CellState.Damaged) || s.Record.Error is null).ToList();
+        if (before.TrueForAll(s => s.HasEnded) && before.Count < cells.Count)
+            return ExitCode.RunFailed;
         var ended = new ProcessPool(sweep, options, new ElementLines(Say)).Run(before, cancellation);
         return SweepLines.ExitCodeOf(CellStandings.Of(sweep, cells), ended);
     }

@@ -20,10 +20,26 @@ internal sealed class SweepSubmission(CliContext context, PluginHost host, ISlur
     public int Submit(SweepFolder sweep, (SiteProfile Site, string Text) profile, bool asJson = false)
     {
         using var held = RunLock.Take(sweep.Path);
-        var scheduler = new SweepScheduler(sweep, profile.Site, slurm) { Script = SweepScripts.Write(context, host, sweep, profile.Site) };
-        var outcome = Submit(sweep, scheduler, profile.Text);
+        var scheduler = new SweepScheduler(sweep, profile.Site, slurm);
+        // A request to cancel that comes later is obeyed.
+        var wasCancelled = SweepCancellation.IsSet(sweep);
+        SweepCancellation.Lift(sweep);
+        var kept = new KeptFiles(SweepScripts.PathIn(sweep), SiteProfileFile.PathIn(sweep));
+        var before = SweepJobs.Read(sweep).Jobs.Count;
+        SubmitOutcome outcome;
+        try
+        {
+            outcome = Submit(sweep, scheduler, profile, wasCancelled);
+        }
+        catch (Exception refused) when (SweepJobs.Read(sweep).Jobs.Count == before)
+        {
+            // What the site refused does not take the place of what it took.
+            TakeBack(sweep, kept, wasCancelled && (refused as SweepException)?.Code != "UFS016");
+            throw;
+        }
+
         if (asJson)
-            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Sweep = sweep.Path, outcome.Jobs, outcome.Elements, outcome.Queued, outcome.Left }));
+            context.Out.Write(ResultsJson.Indented(new { Schema = 1, Sweep = sweep.Path, outcome.Jobs, outcome.Elements, outcome.Queued, outcome.Left, outcome.Released }));
         else
             context.Out.WriteLine(outcome.Jobs.Count == 0 ? "nothing to submit" : string.Join(' ', outcome.Jobs.Select(j => j.Id)));
         context.Out.Flush();
@@ -31,22 +47,34 @@ internal sealed class SweepSubmission(CliContext context, PluginHost host, ISlur
         return ExitCode.Done;
     }
 
-    private static SubmitOutcome Submit(SweepFolder sweep, SweepScheduler scheduler, string profile)
+    // The profile before any job: whoever watches, retries or cancels needs it.
+    private SubmitOutcome Submit(SweepFolder sweep, SweepScheduler scheduler, (SiteProfile Site, string Text) profile, bool wasCancelled)
     {
-        var before = SweepJobs.Read(sweep).Jobs.Count;
+        SweepScripts.Write(context, host, sweep, profile.Site);
+        AtomicFile.Write(SiteProfileFile.PathIn(sweep), profile.Text);
         try
         {
             var queue = scheduler.Look();
-            return scheduler.SubmitAfresh(CellStandings.Of(sweep), queue);
+            return scheduler.SubmitAfresh(CellStandings.Of(sweep), queue, wasCancelled);
         }
         finally
         {
-            // One that the site refused does not take the place of one that it took.
-            var isTaken = SweepJobs.Read(sweep).Jobs.Count > before;
-            if (isTaken)
-                AtomicFile.Write(SiteProfileFile.PathIn(sweep), profile);
-            SweepScripts.Conclude(sweep, isTaken);
             CachedQueue.Forget(sweep);
+        }
+    }
+
+    private void TakeBack(SweepFolder sweep, KeptFiles kept, bool wasCancelled)
+    {
+        try
+        {
+            kept.Restore();
+            if (wasCancelled)
+                SweepCancellation.Set(sweep);
+        }
+        catch (ResultsException refused)
+        {
+            // The reason of it all is told beside this.
+            context.Screen.Profile.Out.Writer.WriteLine($"{refused.Code}: {refused.Message}: the sweep's script and profile are those of this submission");
         }
     }
 

@@ -56,8 +56,8 @@ internal sealed class ArraySubmitter(SweepFolder sweep, SiteProfile profile, ISl
         }
         catch (SweepException refused) when (refused.Code == "UFS012")
         {
-            takeBack();
             before.Write(sweep);
+            takeBack();
             if (_submitted.Count == 0)
                 throw;
             throw new SweepException("UFS012", $"{refused.Message}; before that {_submitted.Count} of the arrays were accepted: {string.Join(", ", _submitted.Select(b => b.Id))}", refused.Mend, refused);
@@ -66,12 +66,14 @@ internal sealed class ArraySubmitter(SweepFolder sweep, SiteProfile profile, ISl
         // Whoever cancelled did not see these jobs yet.
         if (SweepCancellation.IsSet(sweep))
         {
-            slurm.Cancel([SlurmIds.Of(_submitted[^1].Id!.Value, null)]);
-            throw Cancelled();
+            var last = SlurmIds.Of(_submitted[^1].Id!.Value, null);
+            throw slurm.Cancel([last]) is { IsGood: false } refused
+                ? Cancelled($", and its array {last} could not be cancelled: {refused.Complaint}", "cancel it again")
+                : Cancelled();
         }
     }
 
-    private SweepException Cancelled() => new("UFS016", $"the sweep {sweep.Id} was cancelled while it was submitted", "submit it again to go on with it");
+    private SweepException Cancelled(string more = "", string mend = "submit it again to go on with it") => new("UFS016", $"the sweep {sweep.Id} was cancelled while it was submitted{more}", mend);
 
     private void Change(Func<SweepJobs, SweepJobs> change) => change(SweepJobs.Read(sweep)).Write(sweep);
 }

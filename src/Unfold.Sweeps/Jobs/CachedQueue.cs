@@ -14,11 +14,17 @@ public sealed class CachedQueue(SweepFolder sweep, ISlurm slurm, TimeProvider cl
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     /// <summary>Forgets the last answer: the queue was changed.</summary>
-    /// <exception cref="ResultsException">UFR001.</exception>
     public static void Forget(SweepFolder sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        AtomicFile.Delete(Path.Combine(sweep.Path, FileName));
+        try
+        {
+            AtomicFile.Delete(Path.Combine(sweep.Path, FileName));
+        }
+        catch (ResultsException)
+        {
+            // It ages by itself.
+        }
     }
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal sealed class ForgottenTries(SweepFolder sweep, JobElements elements)
         return () =>
         {
             foreach (var (index, record) in before)
-                CellRecord.Change(sweep, sweep.Cell(index), _ => record);
+                CellRecord.Change(sweep, sweep.Cell(index), r => r with { Timeouts = record.Timeouts, Error = record.Error });
         };
     }
 }

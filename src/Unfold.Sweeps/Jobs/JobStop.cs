@@ -30,9 +30,11 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
     public string Handle(string job, IReadOnlyList<SweepCell> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        var until = Clock.GetUtcNow() + TimeSpan.FromSeconds(signalSeconds) - Reserve;
+        var asked = Clock.GetUtcNow();
+        var until = asked + TimeSpan.FromSeconds(signalSeconds) - Reserve;
         if (Show(job, until) is not { } shown)
             return $"Slurm does not say how job {job} stands: it is not put back into the queue from here ('unfold sweep watch' submits it again)";
+        var answered = Clock.GetUtcNow();
         if (shown.JobState != Running)
             return $"job {job} is {shown.JobState}: Slurm has decided what becomes of it";
         if (SweepCancellation.IsSet(sweep))
@@ -40,7 +42,7 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
         var open = CellStandings.Of(sweep, cells).Where(s => !s.HasEnded && s.State is not (CellState.Failed or CellState.Damaged)).Select(s => s.Cell).ToList();
         if (open.Count == 0)
             return $"job {job} has nothing left to do";
-        var isTimeout = shown is { TimeLimit: { } limit, RunTime: { } time } && limit - time <= TimeSpan.FromSeconds(signalSeconds) + Early;
+        var isTimeout = shown is { TimeLimit: { } limit, RunTime: { } time } && limit - (time - (answered - asked)) <= TimeSpan.FromSeconds(signalSeconds) + Early;
         var records = open.ConvertAll(cell => CellRecord.Change(sweep, cell, r => isTimeout ? r with { Timeouts = r.Timeouts + 1 } : r with { Preemptions = r.Preemptions + 1 }));
         if (isTimeout && records.TrueForAll(r => r.Timeouts > maxTimeouts))
         {
@@ -74,6 +76,11 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
             if (!answer.IsLost || Clock.GetUtcNow() + Pause > until)
                 return answer;
             Wait(Pause);
+            if (SweepCancellation.IsSet(sweep))
+                return new CommandResult(-1, "", "the sweep was cancelled meanwhile", TimedOut: false);
+            // The answer alone was lost.
+            if (slurm.ShowJob(job) is { JobState: not Running })
+                return new CommandResult(0, "", "", TimedOut: false);
         }
     }
 }

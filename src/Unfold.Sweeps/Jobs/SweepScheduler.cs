@@ -38,38 +38,51 @@ public sealed class SweepScheduler
     /// <summary>What the cluster has of the sweep now.</summary>
     public QueueView Look() => QueueView.Of(_sweep.Id, SweepJobs.Read(_sweep), Slurm.Queue(_sweep.Id));
 
-    /// <summary>Submits what is wanted of the cells and neither has ended, nor runs, nor is in the queue.</summary>
+    /// <summary>Submits again what is wanted of the cells and neither has ended, nor runs, nor is in the queue.</summary>
     /// <param name="standings">How the cells stand.</param>
     /// <param name="isWanted">Which cells.</param>
     /// <param name="queue">What the cluster has.</param>
-    /// <param name="keepsRest">Whether what the site's limit leaves is written down for later.</param>
+    /// <param name="prepare">Called with the elements of each array before its jobs begin; what it returns takes that back where the array is refused. jobs.json goes back by itself.</param>
     /// <exception cref="SweepException">UFS012: refused; UFS013: nobody knows whether it was accepted; UFS015: the cluster does not say what it has; UFS016: cancelled meanwhile.</exception>
-    public SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue, bool keepsRest = true)
+    public SubmitOutcome Submit(IReadOnlyList<CellStanding> standings, Func<CellStanding, bool> isWanted, QueueView queue, Func<IReadOnlyList<int>, Action>? prepare = null)
     {
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(queue);
         Require(queue);
-        return Submit(standings, isWanted, queue, new HashSet<int>(), keepsRest, _ => Nothing);
+        return Submit(standings, isWanted, queue, new HashSet<int>(), keepsRest: false, prepare ?? (_ => Nothing));
+    }
+
+    /// <summary>Submits what an earlier submission left.</summary>
+    /// <param name="standings">How the cells stand.</param>
+    /// <param name="queue">What the cluster has.</param>
+    /// <exception cref="SweepException">As <see cref="Submit(IReadOnlyList{CellStanding}, Func{CellStanding, bool}, QueueView, Func{IReadOnlyList{int}, Action}?)"/>.</exception>
+    public SubmitOutcome SubmitLeft(IReadOnlyList<CellStanding> standings, QueueView queue)
+    {
+        ArgumentNullException.ThrowIfNull(standings);
+        ArgumentNullException.ThrowIfNull(queue);
+        Require(queue);
+        var left = SweepJobs.Read(_sweep).LeftElements.ToHashSet();
+        // Somebody has asked for them.
+        return Submit(standings, s => left.Contains(_elements.Of(s.Cell)), queue, new HashSet<int>(), keepsRest: true, new ForgottenTries(_sweep, _elements).Of);
     }
 
     /// <summary>
-    /// Submits all cells that have neither ended, nor run, nor are in the queue, since somebody asks for it: the sweep is no longer cancelled, and it is forgotten how often
-    /// cells were lost, or ran out of time. Jobs that Slurm could not start, and holds, are released. Jobs that were cancelled and are just ending do not count: the new ones wait for them.
-    /// Where the site refuses all of it, everything is as it was.
+    /// Submits all cells that have neither ended, nor run, nor are in the queue, since somebody asks for it: it is forgotten how often cells were lost, or ran out of time, and
+    /// jobs that Slurm could not start, and holds, are released. Where the site refuses all of it, jobs.json and the cells' records are as they were.
     /// </summary>
     /// <param name="standings">How the cells stand.</param>
     /// <param name="queue">What the cluster has.</param>
-    /// <exception cref="SweepException">As <see cref="Submit(IReadOnlyList{CellStanding}, Func{CellStanding, bool}, QueueView, bool)"/>.</exception>
-    public SubmitOutcome SubmitAfresh(IReadOnlyList<CellStanding> standings, QueueView queue)
+    /// <param name="wasCancelled">Whether the sweep was cancelled before: its jobs that are just ending do not count, and the new ones wait for them.</param>
+    /// <exception cref="SweepException">As <see cref="Submit(IReadOnlyList{CellStanding}, Func{CellStanding, bool}, QueueView, Func{IReadOnlyList{int}, Action}?)"/>.</exception>
+    public SubmitOutcome SubmitAfresh(IReadOnlyList<CellStanding> standings, QueueView queue, bool wasCancelled)
     {
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(queue);
         Require(queue);
         var released = Release([.. Enumerable.Range(0, _elements.Count)], queue);
-        var (wasCancelled, before) = (SweepCancellation.IsSet(_sweep), SweepJobs.Read(_sweep));
+        var before = SweepJobs.Read(_sweep);
         // Others that are ending may be on their way back into the queue.
         var ending = wasCancelled ? queue.Ending : new HashSet<int>();
-        SweepCancellation.Lift(_sweep);
         try
         {
             return Submit(standings, _ => true, queue, ending, keepsRest: true, new ForgottenTries(_sweep, _elements).Of) with { Released = released };
@@ -77,8 +90,6 @@ public sealed class SweepScheduler
         catch (SweepException refused) when (refused.Code == "UFS012" && SweepJobs.Read(_sweep).Jobs.Count == before.Jobs.Count)
         {
             before.Write(_sweep);
-            if (wasCancelled)
-                SweepCancellation.Set(_sweep);
             throw;
         }
     }
@@ -144,7 +155,8 @@ public sealed class SweepScheduler
         var open = standings.Where(s => !s.HasEnded && (s.State != CellState.Running || ending.Contains(_elements.Of(s.Cell))) && isWanted(s)).Select(s => _elements.Of(s.Cell)).Distinct().Order().ToList();
         var queued = open.Where(e => queue.Has(e) && !ending.Contains(e)).ToList();
         var wanted = open.Except(queued).ToList();
-        var room = _profile.SubmitLimit is { } limit ? Math.Max(0, limit - (queue.Entries?.Sum(g => g.Count()) ?? 0)) : int.MaxValue;
+        // What Slurm holds may never end: where the site counts it, the site says so.
+        var room = _profile.SubmitLimit is { } limit ? Math.Max(0, limit - (queue.Entries?.Sum(g => g.Count(e => !e.IsHeld)) ?? 0)) : int.MaxValue;
         var now = wanted.Take(room).ToList();
         // Each array takes its own out.
         if (keepsRest)

@@ -25,24 +25,25 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
             return new WatchReport(standings, queue, [], [], $"the cluster does not answer: {why}; nothing is changed until it does");
         if (SweepCancellation.IsSet(sweep))
             return new WatchReport(standings, queue, [], [], null) { IsCancelled = true };
-        Count(standings, queue);
-        var givenUp = GivenUp(standings, queue);
+        var jobs = SweepJobs.Read(sweep);
+        var left = jobs.LeftElements.ToHashSet();
+        Count(standings, queue, left);
+        var givenUp = GivenUp(standings, queue, jobs, left);
         // What the site's limit left for later comes first; what is lost, when the queue was asked again.
-        var (left, tooMany) = SubmitLeft(standings, queue);
-        if (left?.Jobs.Count > 0)
-            return new WatchReport(standings, queue, [], givenUp, null);
+        var (_, tooMany) = left.Count > 0 ? Trying(() => scheduler.SubmitLeft(standings, queue)) : (null, null);
+        if (SweepJobs.Read(sweep).Jobs.Count > jobs.Jobs.Count)
+            return new WatchReport(standings, queue, [], givenUp, tooMany);
         var lost = Lost(standings, givenUp);
         var (resubmitted, refused) = lost.Count > 0 ? Resubmit(standings, lost, queue) : ([], null);
         var (released, held) = Release(standings, givenUp, queue);
         return new WatchReport(standings, queue, resubmitted, givenUp, refused ?? held ?? tooMany) { Released = released };
     }
 
-    private void Count(IReadOnlyList<CellStanding> standings, QueueView queue)
+    private void Count(IReadOnlyList<CellStanding> standings, QueueView queue, HashSet<int> left)
     {
         if (queue.AskedAt == _counted)
             return;
         _counted = queue.AskedAt;
-        var left = SweepJobs.Read(sweep).LeftElements.ToHashSet();
         foreach (var standing in standings)
             _misses[standing.Cell.Index] = IsMissed(standing, standings, left) ? _misses.GetValueOrDefault(standing.Cell.Index) + 1 : 0;
     }
@@ -52,14 +53,13 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         !left.Contains(scheduler.Elements.Of(standing.Cell)) && standing.State is CellState.Waiting or CellState.Interrupted or CellState.Lost && standing.Cell.After.All(teacher => standings[teacher].HasEnded);
 
     // An error would only come again, what is lost for ever is not tried for ever, and nobody learns from a run that never ends.
-    private List<GivenUpCell> GivenUp(IReadOnlyList<CellStanding> standings, QueueView queue)
+    private List<GivenUpCell> GivenUp(IReadOnlyList<CellStanding> standings, QueueView queue, SweepJobs jobs, HashSet<int> left)
     {
-        var resubmissions = SweepJobs.Read(sweep).Resubmissions;
         var found = new Dictionary<int, GivenUpCell>();
-        // Teachers stand before their students.
-        foreach (var standing in standings.Where(s => !s.HasEnded))
+        // Teachers stand before their students; what is yet to be submitted has its try before it.
+        foreach (var standing in standings.Where(s => !s.HasEnded && !left.Contains(scheduler.Elements.Of(s.Cell))))
         {
-            var isExhausted = resubmissions.GetValueOrDefault(standing.Cell.Index) >= profile.MaxResubmissions;
+            var isExhausted = jobs.Resubmissions.GetValueOrDefault(standing.Cell.Index) >= profile.MaxResubmissions;
             var reason = standing switch
             {
                 { State: CellState.Failed or CellState.Damaged } => standing.Error ?? "its files cannot be read",
@@ -91,24 +91,26 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
     // Not begun, since its job waits for somebody.
     private bool IsHeld(CellStanding standing, QueueView queue) => standing.State == CellState.Queued && queue.HeldOf(scheduler.Elements.Of(standing.Cell)).Any();
 
-    private (SubmitOutcome? Outcome, string? Warning) SubmitLeft(IReadOnlyList<CellStanding> standings, QueueView queue)
-    {
-        var left = SweepJobs.Read(sweep).LeftElements.ToHashSet();
-        return left.Count == 0 ? (null, null) : Trying(() => scheduler.Submit(standings, s => left.Contains(scheduler.Elements.Of(s.Cell)), queue));
-    }
-
     private (IReadOnlyList<SweepCell> Cells, string? Warning) Resubmit(IReadOnlyList<CellStanding> standings, List<CellStanding> lost, QueueView queue)
     {
-        var indices = lost.Select(s => s.Cell.Index).ToHashSet();
-        var (outcome, warning) = Trying(() => scheduler.Submit(standings, s => indices.Contains(s.Cell.Index), queue, keepsRest: false));
-        if (outcome is null)
-            return ([], warning);
-        var elements = outcome.Jobs.SelectMany(j => j.Elements).ToHashSet();
-        var cells = lost.Select(s => s.Cell).Where(c => elements.Contains(scheduler.Elements.Of(c))).ToList();
-        scheduler.CountResubmission(cells);
-        foreach (var cell in cells)
-            _misses[cell.Index] = 0;
-        return (cells, null);
+        var cells = lost.ToLookup(s => scheduler.Elements.Of(s.Cell), s => s.Cell);
+        var (outcome, warning) = Trying(() => scheduler.Submit(standings, s => cells[scheduler.Elements.Of(s.Cell)].Contains(s.Cell), queue, Count));
+        return outcome is null ? ([], warning) : ([.. outcome.Jobs.SelectMany(j => j.Elements).SelectMany(e => cells[e])], null);
+
+        // Before it is known whether the site takes them: where nobody can say, it counts, and is not tried again at once.
+        Action Count(IReadOnlyList<int> elements)
+        {
+            List<SweepCell> counted = [.. elements.SelectMany(e => cells[e])];
+            scheduler.CountResubmission(counted);
+            Set(0);
+            return () => Set(Misses);
+
+            void Set(int misses)
+            {
+                foreach (var cell in counted)
+                    _misses[cell.Index] = misses;
+            }
+        }
     }
 
     // It counts as a loss: on a broken node it would go on for ever.
@@ -133,7 +135,7 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         }
         catch (SweepException refused)
         {
-            return (default, $"{refused.Message}; it is tried again");
+            return (default, refused.Code == "UFS016" ? refused.Message : $"{refused.Message}; it is tried again");
         }
     }
 }

@@ -74,6 +74,36 @@ public sealed class JobStopTests : IDisposable
         Assert.Equal(1, Record.Preemptions);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_answer_that_was_lost_is_not_asked_for_again_blindly(bool isCancelled)
+    {
+        _slurm.Job = Job("RUNNING", minutes: 20);
+        _slurm.OnRequeue = () =>
+        {
+            if (isCancelled)
+                SweepCancellation.Set(_specimen.Sweep);
+            else
+                _slurm.Job = Job("PENDING", minutes: 20);
+            return new CommandResult(-1, "", "", TimedOut: true);
+        };
+
+        Assert.Contains(isCancelled ? "the sweep was cancelled meanwhile" : "goes back into the queue", Stop(), StringComparison.Ordinal);
+        Assert.Single(_slurm.Requeued);
+    }
+
+    [Fact]
+    public void The_time_that_was_waited_is_none_of_the_jobs()
+    {
+        // Asked for its place 5 minutes before its time was over, and answered 2 minutes later.
+        _slurm.OnShowJob = () => _clock.Now >= DateTimeOffset.UnixEpoch.AddSeconds(120) ? Job("RUNNING", minutes: 57) : null;
+
+        Stop();
+
+        Assert.Equal((1, 0), (Record.Preemptions, Record.Timeouts));
+    }
+
     [Fact]
     public void A_refusal_is_not_asked_for_again()
     {

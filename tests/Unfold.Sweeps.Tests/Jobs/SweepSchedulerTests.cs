@@ -117,8 +117,7 @@ public sealed class SweepSchedulerTests : IDisposable
             return _slurm.Accept(submission);
         };
 
-        var scheduler = new SweepScheduler(_specimen.Sweep, _site, _slurm);
-        scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look());
+        Afresh();
 
         Assert.Equal(new CellRecord { Preemptions = 4 }, seen);
         Assert.Empty(SweepJobs.Read(_specimen.Sweep).Resubmissions);
@@ -131,16 +130,11 @@ public sealed class SweepSchedulerTests : IDisposable
     {
         Submit();
         _slurm.Set(0, "COMPLETING");
-        if (isCancelled)
-            SweepCancellation.Set(_specimen.Sweep);
-
-        var scheduler = new SweepScheduler(_specimen.Sweep, _site, _slurm);
-        var outcome = scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look());
+        var outcome = Afresh(isCancelled);
 
         // Elements 0 and 6 have that index; otherwise they may be on their way back into the queue.
         Assert.Equal(isCancelled ? (2, 6) : (0, 8), (outcome.Elements, outcome.Queued));
         Assert.Equal(isCancelled ? ["--dependency=afterany:101:102"] : [], _slurm.Submitted[^1].Arguments);
-        Assert.False(SweepCancellation.IsSet(_specimen.Sweep));
     }
 
     [Fact]
@@ -150,9 +144,8 @@ public sealed class SweepSchedulerTests : IDisposable
         _slurm.Set(3, "COMPLETING");
         _specimen.Leave(3, RunStatus.Running);
         using var held = RunLock.Take(_specimen.FolderOf(3));
-        SweepCancellation.Set(_specimen.Sweep);
 
-        Assert.Equal(1, Afresh().Elements);
+        Assert.Equal(1, Afresh(wasCancelled: true).Elements);
         Assert.Equal("3", _slurm.Submitted[^1].Chunk.Expression);
     }
 
@@ -162,9 +155,8 @@ public sealed class SweepSchedulerTests : IDisposable
         Submit();
         _slurm.Set(3, "COMPLETING");
         _slurm.Entries.Add(new QueueEntry(101, 3, "PENDING", "BeginTime", 109));
-        SweepCancellation.Set(_specimen.Sweep);
 
-        var outcome = Afresh();
+        var outcome = Afresh(wasCancelled: true);
 
         Assert.Equal((0, 8), (outcome.Elements, outcome.Queued));
     }
@@ -183,7 +175,7 @@ public sealed class SweepSchedulerTests : IDisposable
     }
 
     [Fact]
-    public void Where_the_site_refuses_all_of_it_everything_is_as_it_was()
+    public void Where_the_site_refuses_all_of_it_the_records_are_as_they_were()
     {
         _site = _site with { SubmitLimit = 5 };
         Submit();
@@ -191,15 +183,13 @@ public sealed class SweepSchedulerTests : IDisposable
         var cell = _specimen.Sweep.Cell(3);
         CellRecord.Change(_specimen.Sweep, cell, r => r with { Timeouts = 2, Error = "UFS008: …" });
         (SweepJobs.Read(_specimen.Sweep) with { Resubmissions = new SortedDictionary<int, int> { [3] = 3 } }).Write(_specimen.Sweep);
-        SweepCancellation.Set(_specimen.Sweep);
         var (jobs, record) = (ResultsJson.Indented(SweepJobs.Read(_specimen.Sweep)), CellRecord.Read(_specimen.Sweep, cell));
         _slurm.OnSubmit = _ => throw new SweepException("UFS012", "Slurm refused the jobs: invalid partition", "mend");
 
-        Assert.Equal("UFS012", Assert.Throws<SweepException>(Afresh).Code);
+        Assert.Equal("UFS012", Assert.Throws<SweepException>(() => Afresh()).Code);
 
         Assert.Equal(jobs, ResultsJson.Indented(SweepJobs.Read(_specimen.Sweep)));
         Assert.Equal(record, CellRecord.Read(_specimen.Sweep, cell));
-        Assert.True(SweepCancellation.IsSet(_specimen.Sweep));
     }
 
     [Fact]
@@ -231,7 +221,7 @@ public sealed class SweepSchedulerTests : IDisposable
             return _slurm.Accept(submission);
         };
 
-        Submit();
+        Afresh();
 
         Assert.Equal(["6-7", "7"], left);
         Assert.Equal("7", SweepJobs.Read(_specimen.Sweep).Left);
@@ -291,10 +281,10 @@ public sealed class SweepSchedulerTests : IDisposable
         Assert.Empty(_slurm.Submitted);
     }
 
-    private SubmitOutcome Afresh()
+    private SubmitOutcome Afresh(bool wasCancelled = false)
     {
         var scheduler = new SweepScheduler(_specimen.Sweep, _site, _slurm);
-        return scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look());
+        return scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look(), wasCancelled);
     }
 
     private SubmitOutcome Submit()

@@ -128,7 +128,7 @@ public sealed class SweepWatchTests : IDisposable
         Assert.Equal("Slurm could not start it too often, and holds it", Assert.Single(reports.SelectMany(r => r.GivenUp)).Reason);
         Assert.Equal(["101_1", "101_1"], _slurm.Released);
         // Somebody who asks for it begins afresh.
-        _scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), _scheduler.Look());
+        _scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), _scheduler.Look(), wasCancelled: false);
         Assert.Equal(3, _slurm.Released.Count);
     }
 
@@ -207,8 +207,7 @@ public sealed class SweepWatchTests : IDisposable
         var site = new SiteProfile { SubmitLimit = 1 };
         var scheduler = new SweepScheduler(_specimen.Sweep, site, _slurm);
         _slurm.Entries.Clear();
-        SweepCancellation.Set(_specimen.Sweep);
-        Assert.Equal(2, scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look()).Left);
+        Assert.Equal(2, scheduler.SubmitAfresh(CellStandings.Of(_specimen.Sweep), scheduler.Look(), wasCancelled: true).Left);
         var watch = new SweepWatch(_specimen.Sweep, site, scheduler);
 
         Assert.All(Enumerable.Range(0, 5).Select(_ => watch.Look()), r => Assert.Empty(r.Resubmitted));
@@ -219,6 +218,47 @@ public sealed class SweepWatchTests : IDisposable
         Assert.Equal("1", _slurm.Submitted[^1].Chunk.Expression);
         Assert.Empty(SweepJobs.Read(_specimen.Sweep).Resubmissions);
         Assert.Equal("2", SweepJobs.Read(_specimen.Sweep).Left);
+    }
+
+    [Fact]
+    public void What_failed_and_is_left_for_another_try_is_not_given_up()
+    {
+        _specimen.Leave(1, RunStatus.Failed, "UFT003: broke");
+        _slurm.Set(1, "FAILED");
+        (SweepJobs.Read(_specimen.Sweep) with { Left = "1" }).Write(_specimen.Sweep);
+        _slurm.OnSubmit = _ => throw new SweepException("UFS012", "Slurm refused the jobs: too many", "mend");
+
+        Assert.All(Look(3), r => Assert.True(r.GivenUp.Count == 0 && !r.IsOver));
+    }
+
+    [Fact]
+    public void A_watch_goes_on_that_has_just_submitted_what_was_left()
+    {
+        // Both failed once; somebody asked for another try, and the first is done by now.
+        _specimen.Leave(0, RunStatus.Completed);
+        _specimen.Leave(2, RunStatus.Completed);
+        _specimen.Leave(1, RunStatus.Failed, "UFT003: broke");
+        CellRecord.Change(_specimen.Sweep, _specimen.Sweep.Cell(1), r => r with { Timeouts = 4 });
+        _slurm.Entries.Clear();
+        (SweepJobs.Read(_specimen.Sweep) with { Left = "1", Resubmissions = new SortedDictionary<int, int> { [1] = 2 } }).Write(_specimen.Sweep);
+
+        Assert.False(_watch.Look().IsOver);
+        Assert.Equal("1", _slurm.Submitted[^1].Chunk.Expression);
+        // Its count begins anew.
+        Assert.Empty(SweepJobs.Read(_specimen.Sweep).Resubmissions);
+        Assert.Equal(0, CellRecord.Read(_specimen.Sweep, _specimen.Sweep.Cell(1)).Timeouts);
+    }
+
+    [Fact]
+    public void One_of_which_nobody_knows_whether_it_was_accepted_counts_and_is_not_tried_at_once()
+    {
+        _slurm.Set(1, "FAILED");
+        _slurm.OnSubmit = _ => throw new SweepException("UFS013", "sbatch did not answer", "wait");
+
+        Look(5);
+
+        Assert.Equal(2, _slurm.Submitted.Count);
+        Assert.Equal(1, SweepJobs.Read(_specimen.Sweep).Resubmissions[1]);
     }
 
     [Fact]
@@ -321,7 +361,7 @@ public sealed class SweepWatchTests : IDisposable
         var site = new SiteProfile { SubmitLimit = 2 };
         var slurm = new FakeSlurm();
         var scheduler = new SweepScheduler(many.Sweep, site, slurm);
-        scheduler.Submit(CellStandings.Of(many.Sweep), _ => true, scheduler.Look());
+        scheduler.SubmitAfresh(CellStandings.Of(many.Sweep), scheduler.Look(), wasCancelled: false);
         var watch = new SweepWatch(many.Sweep, site, scheduler);
         watch.Look();
         Assert.Single(slurm.Submitted);
