@@ -54,6 +54,9 @@ public sealed class SoloSlurm : IAsyncLifetime
     /// <summary>Ends the controller, which keeps what it knows: one that is killed forgets new jobs and gives their ids away again. Jobs go on.</summary>
     public Task StopController() => End("slurmctld.pid");
 
+    /// <summary>Kills the controller, which forgets what it has not written yet.</summary>
+    public Task KillController() => End("slurmctld.pid", "-KILL");
+
     /// <summary>Starts the daemons of the nodes anew, which then say what runs there: a controller that was killed may wait for jobs whose end it has forgotten. Jobs go on.</summary>
     public async Task RestartNodes()
     {
@@ -114,10 +117,10 @@ public sealed class SoloSlurm : IAsyncLifetime
         }
     }
 
-    private async Task End(string pidFile)
+    private async Task End(string pidFile, string signal = "-TERM")
     {
         var id = (await File.ReadAllTextAsync(Path.Combine(Folder, "run", pidFile))).Trim();
-        Run("kill", id);
+        Run("kill", signal, id);
         await Eventually.Is(() => !Directory.Exists($"/proc/{id}"), $"the process of {pidFile} is gone");
     }
 

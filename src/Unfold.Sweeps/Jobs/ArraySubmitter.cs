@@ -23,7 +23,8 @@ internal sealed class ArraySubmitter(SweepFolder sweep, SiteProfile profile, ISl
         var above = new List<int>();
         foreach (var level in wanted.GroupBy(elements.LevelOf).OrderBy(g => g.Key))
         {
-            var waitsFor = above.Concat(queue.Entries?.Where(g => elements.LevelOf(g.Key) < level.Key || level.Contains(g.Key)).SelectMany(g => g.Select(e => e.ArrayId)) ?? []).Distinct().Order().Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
+            var own = level.ToHashSet();
+            var waitsFor = above.Concat(queue.Entries?.Where(g => elements.LevelOf(g.Key) < level.Key || own.Contains(g.Key)).SelectMany(g => g.Select(e => e.ArrayId)) ?? []).Distinct().Order().Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
             foreach (var chunk in ArrayChunks.OfSite([.. level], profile, slurm))
             {
                 Submit(chunk, waitsFor, prepare);
@@ -46,12 +47,12 @@ internal sealed class ArraySubmitter(SweepFolder sweep, SiteProfile profile, ISl
         var record = new JobRecord { Token = submission.Token, Offset = chunk.Offset, Array = IndexRanges.Write(chunk.Indices), Submitted = Clock.Now() };
         var before = SweepJobs.Read(sweep);
         var takeBack = prepare([.. record.Elements]);
-        Change(jobs => jobs with { Pack = profile.Pack, Jobs = [.. jobs.Jobs, record], Left = IndexRanges.Write([.. jobs.LeftElements.Except(record.Elements)]) });
+        SweepJobs.Change(sweep, jobs => jobs with { Pack = profile.Pack, Jobs = [.. jobs.Jobs, record], Left = IndexRanges.Write([.. jobs.LeftElements.Except(record.Elements)]) });
         try
         {
             var job = slurm.Submit(submission);
             var accepted = record with { Id = job.Id, Cluster = job.Cluster };
-            Change(jobs => jobs with { Jobs = [.. jobs.Jobs.Select(j => j.Token == record.Token ? accepted : j)] });
+            SweepJobs.Change(sweep, jobs => jobs with { Jobs = [.. jobs.Jobs.Select(j => j.Token == record.Token ? accepted : j)] });
             _submitted.Add(accepted);
         }
         catch (SweepException refused) when (refused.Code == "UFS012")
@@ -74,6 +75,4 @@ internal sealed class ArraySubmitter(SweepFolder sweep, SiteProfile profile, ISl
     }
 
     private SweepException Cancelled(string more = "", string mend = "submit it again to go on with it") => new("UFS016", $"the sweep {sweep.Id} was cancelled while it was submitted{more}", mend);
-
-    private void Change(Func<SweepJobs, SweepJobs> change) => change(SweepJobs.Read(sweep)).Write(sweep);
 }

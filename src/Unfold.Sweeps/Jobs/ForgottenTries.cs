@@ -14,8 +14,7 @@ internal sealed class ForgottenTries(SweepFolder sweep, JobElements elements)
         foreach (var (index, _) in before)
             CellRecord.Change(sweep, sweep.Cell(index), r => r with { Timeouts = 0, Error = null });
         var indices = cells.Select(c => c.Index).ToHashSet();
-        var jobs = SweepJobs.Read(sweep);
-        (jobs with { Resubmissions = new SortedDictionary<int, int>(jobs.Resubmissions.Where(r => !indices.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value)) }).Write(sweep);
+        SweepJobs.Change(sweep, jobs => jobs with { Resubmissions = new SortedDictionary<int, int>(jobs.Resubmissions.Where(r => !indices.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value)) });
         return () =>
         {
             foreach (var (index, record) in before)

@@ -20,7 +20,7 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Waits; for tests.</summary>
+    /// <summary>Waits, between two questions to a controller that is down; for tests. The state of the cells is saved, and nothing else is to be done meanwhile.</summary>
     internal Action<TimeSpan> Wait { get; init; } = span => Task.Delay(span).Wait();
 
     /// <summary>Handles it, when the state of the cells is saved.</summary>
@@ -62,9 +62,8 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
         {
             if (slurm.ShowJob(job) is { } shown)
                 return shown;
-            if (Clock.GetUtcNow() + Pause > until)
+            if (!HasWaited(until))
                 return null;
-            Wait(Pause);
         }
     }
 
@@ -73,14 +72,21 @@ public sealed class JobStop(SweepFolder sweep, ISlurm slurm, int signalSeconds, 
         while (true)
         {
             var answer = slurm.Requeue(job);
-            if (!answer.IsLost || Clock.GetUtcNow() + Pause > until)
+            if (!answer.IsLost || !HasWaited(until))
                 return answer;
-            Wait(Pause);
             if (SweepCancellation.IsSet(sweep))
                 return new CommandResult(-1, "", "the sweep was cancelled meanwhile", TimedOut: false);
             // The answer alone was lost.
             if (slurm.ShowJob(job) is { JobState: not Running })
                 return new CommandResult(0, "", "", TimedOut: false);
         }
+    }
+
+    private bool HasWaited(DateTimeOffset until)
+    {
+        if (Clock.GetUtcNow() + Pause > until)
+            return false;
+        Wait(Pause);
+        return true;
     }
 }

@@ -47,6 +47,17 @@ public sealed record SweepJobs
         }
     }
 
+    /// <summary>Changes a sweep's; what stays as it was is not written.</summary>
+    /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
+    /// <exception cref="SweepException">UFS002: it is damaged.</exception>
+    public static void Change(SweepFolder sweep, Func<SweepJobs, SweepJobs> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var before = Read(sweep);
+        if (change(before) is var after && after != before)
+            after.Write(sweep);
+    }
+
     /// <summary>Writes it.</summary>
     /// <exception cref="ResultsException">UFR001 or UFR002.</exception>
     public void Write(SweepFolder sweep)

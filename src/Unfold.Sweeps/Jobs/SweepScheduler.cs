@@ -136,7 +136,7 @@ public sealed class SweepScheduler
     }
 
     /// <summary>Counts that cells were lost and submitted again.</summary>
-    internal void CountResubmission(IReadOnlyList<SweepCell> cells) => Change(jobs =>
+    internal void CountResubmission(IReadOnlyList<SweepCell> cells) => SweepJobs.Change(_sweep, jobs =>
     {
         var more = new SortedDictionary<int, int>(jobs.Resubmissions.ToDictionary(c => c.Key, c => c.Value));
         foreach (var cell in cells)
@@ -160,16 +160,8 @@ public sealed class SweepScheduler
         var now = wanted.Take(room).ToList();
         // Each array takes its own out.
         if (keepsRest)
-            Change(jobs => jobs with { Left = IndexRanges.Write(wanted) });
+            SweepJobs.Change(_sweep, jobs => jobs with { Left = IndexRanges.Write(wanted) });
         var submitted = now.Count == 0 ? [] : new ArraySubmitter(_sweep, _profile, Slurm, _elements, Script).Submit(now, queue, prepare);
         return new SubmitOutcome(submitted, now.Count, queued.Count, wanted.Count - now.Count);
-    }
-
-    // What is as it was is not written.
-    private void Change(Func<SweepJobs, SweepJobs> change)
-    {
-        var before = SweepJobs.Read(_sweep);
-        if (change(before) is var after && after != before)
-            after.Write(_sweep);
     }
 }

@@ -31,7 +31,7 @@ public sealed class SweepWatch(SweepFolder sweep, SiteProfile profile, SweepSche
         var givenUp = GivenUp(standings, queue, jobs, left);
         // What the site's limit left for later comes first; what is lost, when the queue was asked again.
         var (_, tooMany) = left.Count > 0 ? Trying(() => scheduler.SubmitLeft(standings, queue)) : (null, null);
-        if (SweepJobs.Read(sweep).Jobs.Count > jobs.Jobs.Count)
+        if (left.Count > 0 && SweepJobs.Read(sweep).Jobs.Count > jobs.Jobs.Count)
             return new WatchReport(standings, queue, [], givenUp, tooMany);
         var lost = Lost(standings, givenUp);
         var (resubmitted, refused) = lost.Count > 0 ? Resubmit(standings, lost, queue) : ([], null);

@@ -73,9 +73,7 @@ internal sealed class ClusterScenario(SoloSlurm slurm, ClusterSweep sweep)
         // Of a job that ends meanwhile it would wait for the time limit.
         if (slurm.Run("squeue", "-h", "-p", "high").Output.Trim().Length > 0)
             return false;
-        var id = int.Parse(await File.ReadAllTextAsync(Path.Combine(slurm.Folder, "run", "slurmctld.pid")), CultureInfo.InvariantCulture);
-        Signals.Send(id, Signals.Kill);
-        await Eventually.Is(() => !Directory.Exists($"/proc/{id.ToString(CultureInfo.InvariantCulture)}"), "the controller is gone");
+        await slurm.KillController();
         await slurm.StartController();
         await slurm.RestartNodes();
         return true;

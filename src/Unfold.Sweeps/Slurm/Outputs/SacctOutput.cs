@@ -24,5 +24,4 @@ public static class SacctOutput
         var one = new AccountedJob(id, null, state.Split(' ', 2)[0]);
         return job.Length == 1 ? [one] : IndexRanges.Parse(job[1])?.Select(i => one with { Index = i }) ?? [];
     }
-
 }
